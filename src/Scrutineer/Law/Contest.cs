@@ -1,0 +1,71 @@
+using Scrutineer.Files;
+
+namespace Scrutineer.Law;
+
+/// <summary>What a voter marks.</summary>
+public enum BallotKind
+{
+    /// <summary>One list.</summary>
+    List,
+
+    /// <summary>One candidate.</summary>
+    Candidate,
+
+    /// <summary>Any number of candidates.</summary>
+    Approval,
+}
+
+/// <summary>One way of filling some of a body's seats, with its own electorate and ballot.</summary>
+public sealed record Contest : ILocated
+{
+    /// <summary>Who votes.</summary>
+    [Field("electorate", "Who votes; 'none' where the seats are filled without a vote.", Required = true)]
+    public string Electorate { get; init; } = "";
+
+    /// <summary>The seats it fills.</summary>
+    [Field("seats", "The seats that this contest fills in the whole body.", Required = true)]
+    public int Seats { get; init; }
+
+    /// <summary>Where the seats are filled.</summary>
+    [Field("constituency", "The level at which the seats are filled, one of the law's levels.", Required = true)]
+    public string Constituency { get; init; } = "";
+
+    /// <summary>What a voter marks.</summary>
+    [Field("ballot", "What a voter marks.")]
+    public BallotKind? Ballot { get; init; }
+
+    /// <summary>Who nominates.</summary>
+    [Field("nominated-by", "Who may nominate.")]
+    public string? NominatedBy { get; init; }
+
+    /// <summary>Who appoints, where nobody votes.</summary>
+    [Field("appointed-by", "Who fills the seats, where nobody votes.")]
+    public string? AppointedBy { get; init; }
+
+    /// <summary>The rhythm in which the seats are filled again.</summary>
+    [Field("renewed", "The rhythm of renewal, such as 'half every three years'.")]
+    public string? Renewed { get; init; }
+
+    /// <summary>How a seat that falls free is filled.</summary>
+    [Field("vacancy", "How a seat that falls free is filled.")]
+    public string? Vacancy { get; init; }
+
+    /// <summary>The article.</summary>
+    [Field("cite", "The article that creates the contest.", Required = true)]
+    public string Cite { get; init; } = "";
+
+    /// <summary>How it was checked.</summary>
+    [Field("checked", "How the provision was checked.", Required = true)]
+    public Checked Checked { get; init; }
+
+    /// <summary>The rules in the order in which they apply.</summary>
+    [Field("rules", "The rules in the order in which they apply.")]
+    public IReadOnlyList<RuleEntry> Rules { get; init; } = [];
+
+    /// <summary>A remark.</summary>
+    [Field("note", "A remark for the reader.")]
+    public string? Note { get; init; }
+
+    /// <inheritdoc/>
+    public Findings.Location At { get; set; }
+}

@@ -1,0 +1,18 @@
+using Scrutineer.Counting;
+
+namespace Scrutineer.Law.Evaluation;
+
+/// <summary>A list or a candidate on the ballot of one contest.</summary>
+/// <param name="Id">Its short name, used in every file and result.</param>
+/// <param name="Votes">Its votes.</param>
+public sealed record Contender(string Id, Count Votes)
+{
+    /// <summary>When it was registered, where that is known.</summary>
+    public RegisteredAt? Registered { get; init; }
+
+    /// <summary>How many persons the list names; for a candidate, nothing.</summary>
+    public int? Persons { get; init; }
+
+    /// <summary>Shares that were published for it, each with its base.</summary>
+    public IReadOnlyDictionary<BaseName, ShareOf> PublishedShares { get; init; } = new Dictionary<BaseName, ShareOf>();
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Scrutineer.Files;
+using Scrutineer.Law.Evaluation;
+using Scrutineer.Numerics;
+
+namespace Scrutineer.Law.Rules;
+
+/// <summary>
+/// Decides which lists take part in the distribution: by a share of a base, or by admitting the next lists in the order of
+/// votes where too few have passed.
+/// </summary>
+public sealed record Admit : Rule
+{
+    /// <summary>The share to reach.</summary>
+    [Field("share", "The share that a list must reach, such as 'at least 7 %'.")]
+    public Bound? Share { get; init; }
+
+    /// <summary>Of what.</summary>
+    [Field("of", "The base of the share.")]
+    public BaseName? Of { get; init; }
+
+    /// <summary>How many further lists.</summary>
+    [Field("next-by-votes", "How many further lists are admitted, in the order of their votes.")]
+    public int? NextByVotes { get; init; }
+
+    /// <summary>How a tie for the last of them is broken.</summary>
+    [Field("tie", "How equal votes are decided, tried in this order.")]
+    public IReadOnlyList<TieRule> Tie { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string Sentence() =>
+        NextByVotes is { } next
+            ? $"{(next == 1 ? "The list" : $"The {next} lists")} with the next largest number of votes {(next == 1 ? "is" : "are")} admitted too{TieWords.After(Tie)}."
+            : $"A list takes part in the distribution if it has {Share} of the {Of?.InWords()}{TieWords.After(Tie)}.";
+
+    /// <inheritdoc/>
+    public override Standing Apply(Standing standing, RuleEntry entry) =>
+        NextByVotes is { } next ? AdmitNext(standing, entry, next) : AdmitByShare(standing, entry);
+
+    private Standing AdmitByShare(Standing standing, RuleEntry entry)
+    {
+        var of = standing.Resolve(Of!.Value);
+        var passes = new List<bool>();
+        foreach (var index in Enumerable.Range(0, standing.Admitted.Length))
+        {
+            var share = standing.ShareOf(index, of);
+            var passed = share is { } known ? Share!.IsMetBy(known) : null;
+            if (passed is null)
+            {
+                var unknown = share is null
+                    ? $"Whether {standing.Id(index)} has {Share} of the {of.InWords()} cannot be told: {Missing(standing, index, of)}."
+                    : $"Whether {standing.Id(index)} has {Share} of the {of.InWords()} cannot be told from its published share.";
+                return standing.With(entry, () => unknown).End(Outcome.Unknown, unknown);
+            }
+
+            passes.Add(passed.Value && standing.Admitted[index]);
+        }
+
+        var admitted = passes.ToImmutableArray();
+        var after = standing with
+        {
+            Admitted = admitted,
+            ByRule = standing.ByRule.SetItem(
+                entry.Id,
+                [.. Enumerable.Range(0, admitted.Length).Where(i => admitted[i])]
+            ),
+        };
+        return after.With(
+            entry,
+            () =>
+                $"{Shown.Of(after.AdmittedCount, "list takes", "lists take")} part: {Shown.Row(after.AdmittedIndices.Select(after.Id))}."
+                + (
+                    standing.SizeOf(of).Value is { } size
+                        ? $" {Share} of {Shown.Whole(size)} {of.InWords()} is {Shown.Whole(Share!.LeastOf(size))} votes or more."
+                        : ""
+                ),
+            () =>
+                new StepTable(
+                    ["votes", $"share of the {of.InWords()}", "takes part"],
+                    [
+                        .. Enumerable
+                            .Range(0, admitted.Length)
+                            .Select(i => new StepRow(
+                                after.Id(i),
+                                [
+                                    Shown.Whole(after.Votes(i)),
+                                    ShareInWords(after.ShareOf(i, of)!.Value),
+                                    admitted[i] ? "yes" : "no",
+                                ]
+                            )),
+                    ]
+                )
+        );
+    }
+
+    private string ShareInWords(ShareOf share) =>
+        share.IsExact
+            ? Shown.PercentBeside(share.Low, Share!.Value)
+            : $"{Shown.Percent(share.Low, 3)} to {Shown.Percent(share.High, 3)} (published)";
+
+    private static string Missing(Standing standing, int index, BaseName of) =>
+        standing.SizeOf(of).Value switch
+        {
+            null => $"the number of {of.InWords()} is not reported",
+            0 => $"the number of {of.InWords()} is nought",
+            _ => $"the votes of {standing.Id(index)} are not reported",
+        };
+
+    private Standing AdmitNext(Standing standing, RuleEntry entry, int next)
+    {
+        var others = Enumerable.Range(0, standing.Admitted.Length).Where(i => !standing.Admitted[i]).ToList();
+        if (others.Exists(i => !standing.Votes(i).IsKnown))
+        {
+            const string Unknown = "Which list comes next cannot be told: the votes of a list are not reported.";
+            return standing.With(entry, () => Unknown).End(Outcome.Unknown, Unknown);
+        }
+
+        var choice = Choice.Of(standing, entry.Id, others, i => standing.Votes(i).Value!.Value, next, Tie);
+        if (choice.Tie is { } tie)
+        {
+            var open = $"{Shown.Row(tie.Among)} are tied for the next place: {tie.Because}.";
+            return (standing with { Tie = tie with { Seats = 0 } }).With(entry, () => open).End(Outcome.Tied, open);
+        }
+
+        var after = standing with
+        {
+            Admitted = [.. standing.Admitted.Select((a, i) => a || choice.Chosen.Contains(i))],
+            ByRule = standing.ByRule.SetItem(entry.Id, [.. choice.Chosen]),
+            LotsUsed = choice.LotUsed is { } lot ? standing.LotsUsed.Add(lot) : standing.LotsUsed,
+        };
+        return after.With(
+            entry,
+            () =>
+                (
+                    choice.Chosen.Count == 0
+                        ? "There is no further list to admit."
+                        : $"{Shown.Row(choice.Chosen.Select(after.Id))} is admitted with {Shown.Whole(after.Votes(choice.Chosen[0]))} votes."
+                ) + (choice.Settled.Length > 0 ? $" {Capital(choice.Settled)}." : "")
+        );
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,148 @@
+using Scrutineer.Files;
+using Scrutineer.Law.Evaluation;
+using Scrutineer.Numerics;
+
+namespace Scrutineer.Law.Rules;
+
+/// <summary>By what the seats left after the whole quotas are given.</summary>
+public enum RemainderMeasure
+{
+    /// <summary>One each in the order of the fractions left.</summary>
+    LargestRemainder,
+
+    /// <summary>All to the list with most votes.</summary>
+    AllToFirst,
+}
+
+/// <summary>The second distribution: the seats that the whole quotas left over.</summary>
+public sealed record Remainders : Rule
+{
+    /// <summary>By what.</summary>
+    [Field("by", "By what the seats left are given.", Required = true)]
+    public RemainderMeasure By { get; init; }
+
+    /// <summary>How a tie is broken.</summary>
+    [Field("tie", "How equal remainders are decided, tried in this order.")]
+    public IReadOnlyList<TieRule> Tie { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string Sentence() =>
+        By == RemainderMeasure.LargestRemainder
+            ? $"The seats left go one each to the lists with the largest remainders{TieWords.After(Tie)}."
+            : $"The seats left all go to the list with most votes{TieWords.After(Tie)}.";
+
+    /// <inheritdoc/>
+    public override Standing Apply(Standing standing, RuleEntry entry)
+    {
+        if (standing.SeatsLeft == 0)
+        {
+            return standing.With(entry, () => "No seat is left.");
+        }
+
+        return By == RemainderMeasure.AllToFirst ? AllToFirst(standing, entry) : LargestRemainder(standing, entry);
+    }
+
+    private Standing AllToFirst(Standing standing, RuleEntry entry)
+    {
+        var choice = Choice.Of(
+            standing,
+            entry.Id,
+            standing.AdmittedIndices,
+            i => standing.Votes(i).Value!.Value,
+            1,
+            Tie
+        );
+        if (choice.Tie is { } tie)
+        {
+            var open = tie with { Seats = standing.SeatsLeft };
+            return (standing with { Tie = open }).With(
+                entry,
+                () => $"{Shown.Row(tie.Among)} have equal votes: {tie.Because}."
+            );
+        }
+
+        var left = standing.SeatsLeft;
+        var first = choice.Chosen[0];
+        var after = standing with { Seats = standing.Seats.SetItem(first, standing.Seats[first] + left) };
+        return after.With(entry, () => $"{standing.Id(first)} gets all {Shown.Seats(left)} that were left.");
+    }
+
+    /// <summary>
+    /// One seat each in the order of remainders. Where more seats are left than lists, which a factor on a quotient can
+    /// bring about, every list gets one and a further round follows.
+    /// </summary>
+    private Standing LargestRemainder(Standing standing, RuleEntry entry)
+    {
+        var after = standing;
+        var winners = new List<int>();
+        var settled = "";
+        while (after.SeatsLeft > 0 && after.Tie is null)
+        {
+            var current = after;
+            var choice = Choice.Of(
+                current,
+                entry.Id,
+                current.AdmittedIndices,
+                i => current.Quotients[i].Fraction(),
+                current.SeatsLeft,
+                Tie
+            );
+            var seats = current.Seats.ToBuilder();
+            foreach (var index in choice.Chosen)
+            {
+                seats[index]++;
+            }
+
+            winners.AddRange(choice.Chosen);
+            settled = choice.Settled;
+            after = current with
+            {
+                Seats = seats.ToImmutable(),
+                Tie = choice.Tie,
+                ByRemainder = true,
+                LotsUsed = choice.LotUsed is { } lot ? current.LotsUsed.Add(lot) : current.LotsUsed,
+            };
+        }
+
+        var final = after;
+        return final.With(entry, () => Statement(standing, final, winners, settled), () => Table(final, winners));
+    }
+
+    private static string Statement(Standing before, Standing after, List<int> winners, string settled)
+    {
+        var each = winners
+            .GroupBy(i => i)
+            .Select(g =>
+                $"{after.Id(g.Key)} ({Shown.Decimal(after.Quotients[g.Key].Fraction())}{(g.Count() > 1 ? $", {g.Count()} seats" : "")})"
+            );
+        var statement =
+            winners.Count == 0 ? "" : $"{Shown.Seats(winners.Count)} by largest remainder: {Shown.Row(each)}.";
+        if (settled.Length > 0)
+        {
+            statement += $" {char.ToUpperInvariant(settled[0])}{settled[1..]}.";
+        }
+
+        return after.Tie is { } tie
+            ? $"{statement} {Shown.Seats(tie.Seats)} of {before.SeatsLeft} stays open between {Shown.Row(tie.Among)}, whose remainders are equal: {tie.Because}.".TrimStart()
+            : statement;
+    }
+
+    private static StepTable Table(Standing after, List<int> winners) =>
+        new(
+            ["remainder", "exactly", "seats by remainder", "seats"],
+            [
+                .. after
+                    .AdmittedIndices.OrderByDescending(i => after.Quotients[i].Fraction())
+                    .ThenBy(i => i)
+                    .Select(i => new StepRow(
+                        after.Id(i),
+                        [
+                            Shown.Decimal(after.Quotients[i].Fraction()),
+                            after.Quotients[i].Fraction().ToString(),
+                            Shown.Whole(winners.Count(w => w == i)),
+                            Shown.Whole(after.Seats[i]),
+                        ]
+                    )),
+            ]
+        );
+}
