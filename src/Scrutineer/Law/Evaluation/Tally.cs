@@ -32,6 +32,9 @@ public sealed record Tally
     /// <summary>Votes against all; not reported where the row is not on the ballot.</summary>
     public Count AgainstAll { get; init; }
 
+    /// <summary>The total of valid votes as published; used only where the votes of a list are not known.</summary>
+    public Count PublishedValidVotes { get; init; }
+
     /// <summary>The repeat vote between the leaders, where one was held.</summary>
     public Tally? RepeatVote { get; init; }
 
@@ -46,6 +49,6 @@ public sealed record Tally
         {
             ({ } lists, { } against, _) => new Count(lists + against),
             ({ } lists, null, Law.AgainstAll.Absent) => new Count(lists),
-            _ => Count.NotReported,
+            _ => PublishedValidVotes,
         };
 }

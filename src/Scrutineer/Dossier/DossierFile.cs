@@ -1,0 +1,169 @@
+using Scrutineer.Files;
+using Scrutineer.Law.Evaluation;
+
+namespace Scrutineer.Dossier;
+
+/// <summary>Where a figure or fact was read.</summary>
+public sealed record Source
+{
+    /// <summary>What it is.</summary>
+    [Field("title", "What the source is, in words.", Required = true)]
+    public string Title { get; init; } = "";
+
+    /// <summary>Its address.</summary>
+    [Field("url", "Its address.")]
+    public string? Url { get; init; }
+}
+
+/// <summary>A list or candidate as the dossier names it.</summary>
+public sealed record ContenderEntry
+{
+    /// <summary>The name.</summary>
+    [Field("name", "The name at the time of this election, in English.", Required = true)]
+    public string Name { get; init; } = "";
+
+    /// <summary>The name in other languages.</summary>
+    [Field("names", "The name in other languages, by language code.")]
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A colour.</summary>
+    [Field("colour", "The list's own colour, as #rrggbb.")]
+    public string? Colour { get; init; }
+
+    /// <summary>When it was registered.</summary>
+    [Field("registered", "When the list was registered: a day or a minute.")]
+    public RegisteredAt? Registered { get; init; }
+
+    /// <summary>How many persons it names.</summary>
+    [Field("persons", "How many persons the list names.")]
+    public int? Persons { get; init; }
+
+    /// <summary>Its id in the election before.</summary>
+    [Field("before", "The id of the same party in the previous dossier, where it differs.")]
+    public string? Before { get; init; }
+
+    /// <summary>A remark.</summary>
+    [Field("note", "A remark for the reader.")]
+    public string? Note { get; init; }
+}
+
+/// <summary>A recorded lot.</summary>
+public sealed record LotEntry : ILocated
+{
+    /// <summary>The rule.</summary>
+    [Field("rule", "The rule that left the tie.", Required = true)]
+    public string Rule { get; init; } = "";
+
+    /// <summary>Among whom.</summary>
+    [Field("among", "Who took part in the draw.", Required = true)]
+    public IReadOnlyList<string> Among { get; init; } = [];
+
+    /// <summary>Who won.</summary>
+    [Field("drawn", "Who won it.", Required = true)]
+    public IReadOnlyList<string> Drawn { get; init; } = [];
+
+    /// <summary>Its source.</summary>
+    [Field("source", "Where the draw is recorded.", Required = true)]
+    public string Source { get; init; } = "";
+
+    /// <inheritdoc/>
+    public Findings.Location At { get; set; }
+}
+
+/// <summary>Whether the order in which the contenders are written is that of the ballot.</summary>
+public enum BallotOrder
+{
+    /// <summary>It is.</summary>
+    AsWritten,
+
+    /// <summary>It was not found.</summary>
+    Unknown,
+}
+
+/// <summary>What one contest of the law was in this election.</summary>
+public sealed record ContestEntry : ILocated
+{
+    /// <summary>Its own polling day, where it differs.</summary>
+    [Field("polling-day", "Its own polling day, where it differs from the election's.")]
+    public DateOnly? PollingDay { get; init; }
+
+    /// <summary>When the result was declared.</summary>
+    [Field("declared", "The day on which the result was declared.")]
+    public DateOnly? Declared { get; init; }
+
+    /// <summary>Whether the ballot order is known.</summary>
+    [Field("ballot-order", "Whether the contenders are written in the order of the ballot.")]
+    public BallotOrder BallotOrder { get; init; }
+
+    /// <summary>One bloc for all who are elected here.</summary>
+    [Field("bloc", "The name under which all elected in this contest sit as one bloc.")]
+    public string? Bloc { get; init; }
+
+    /// <summary>The colour of the bloc.</summary>
+    [Field("bloc-colour", "The colour of that bloc, as #rrggbb.")]
+    public string? BlocColour { get; init; }
+
+    /// <summary>The lists or candidates.</summary>
+    [Field("contenders", "The lists or candidates, by id, in ballot order.")]
+    public IReadOnlyDictionary<string, ContenderEntry> Contenders { get; init; } =
+        new Dictionary<string, ContenderEntry>();
+
+    /// <summary>Lots that were drawn.</summary>
+    [Field("lots", "Lots that were drawn.")]
+    public IReadOnlyList<LotEntry> Lots { get; init; } = [];
+
+    /// <summary>A remark.</summary>
+    [Field("note", "A remark for the reader.")]
+    public string? Note { get; init; }
+
+    /// <inheritdoc/>
+    public Findings.Location At { get; set; }
+}
+
+/// <summary>The head of a dossier, <c>election.yaml</c>.</summary>
+public sealed record DossierFile
+{
+    /// <summary>The version of the format.</summary>
+    [Field("scrutineer-dossier", "The version of the dossier format; \"1\".", Required = true)]
+    public string Format { get; init; } = "";
+
+    /// <summary>The id, equal to the folder's name.</summary>
+    [Field("election", "The id of the election, equal to the folder's name.", Required = true)]
+    public string Id { get; init; } = "";
+
+    /// <summary>The title.</summary>
+    [Field("title", "The title, in words.", Required = true)]
+    public string Title { get; init; } = "";
+
+    /// <summary>The law.</summary>
+    [Field("law", "The law, as country/name: the file laws/country/name.yaml.", Required = true)]
+    public string Law { get; init; } = "";
+
+    /// <summary>Polling day.</summary>
+    [Field("polling-day", "The day of voting.", Required = true)]
+    public DateOnly PollingDay { get; init; }
+
+    /// <summary>The day on which the election was called.</summary>
+    [Field("called", "The day on which the election was called.")]
+    public DateOnly? Called { get; init; }
+
+    /// <summary>An edition to use whatever the dates say.</summary>
+    [Field("edition", "An edition to use whatever the dates say; the report then says so.")]
+    public string? Edition { get; init; }
+
+    /// <summary>The election before.</summary>
+    [Field("previous", "The id of the previous election, a folder beside this one.")]
+    public string? Previous { get; init; }
+
+    /// <summary>The contests.</summary>
+    [Field("contests", "What each contest of the law was in this election, by its name in the law.", Required = true)]
+    public IReadOnlyDictionary<string, ContestEntry> Contests { get; init; } = new Dictionary<string, ContestEntry>();
+
+    /// <summary>The sources.</summary>
+    [Field("sources", "The sources of facts and figures, by key.", Required = true)]
+    public IReadOnlyDictionary<string, Source> Sources { get; init; } = new Dictionary<string, Source>();
+
+    /// <summary>A remark.</summary>
+    [Field("note", "A remark for the reader.")]
+    public string? Note { get; init; }
+}
