@@ -1,1 +1,3 @@
-Console.WriteLine("scrutineer");
+using Scrutineer.Cli;
+
+return CommandLine.Run(args);

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Scrutineer.Dossier;
+using Scrutineer.Files;
+using Scrutineer.Law;
+
+namespace Scrutineer.Cli;
+
+/// <summary><c>schema</c>: the JSON Schema of the files, for editors.</summary>
+internal static class SchemaCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "law or dossier." };
+        file.AcceptOnlyFromAmong("law", "dossier");
+        var command = new Command(
+            "schema",
+            "Prints the JSON Schema of law or dossier files, drawn from the types that the strict reader fills.\n\n"
+                + "Example:\n  scrutineer schema law > schemas/law.schema.json"
+        )
+        {
+            file,
+        };
+        command.SetAction(parsed =>
+        {
+            CommandLine.Write(
+                parsed.GetValue(file) == "law"
+                    ? SchemaWriter.Write(typeof(LawFile), "Scrutineer law file", "law.schema.json")
+                    : SchemaWriter.Write(typeof(DossierFile), "Scrutineer dossier: election.yaml", "dossier.schema.json")
+            );
+            return CommandLine.Done;
+        });
+        return command;
+    }
+}

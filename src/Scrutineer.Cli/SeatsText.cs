@@ -1,0 +1,133 @@
+using Scrutineer.Dossier;
+using Scrutineer.Files;
+using Scrutineer.Law.Evaluation;
+using Scrutineer.Numerics;
+using Scrutineer.Results;
+
+namespace Scrutineer.Cli;
+
+/// <summary>The text of <c>seats</c>.</summary>
+internal static class SeatsText
+{
+    public static void Print(ElectionDossier dossier, IReadOnlyList<ContestResult> contests, bool explain)
+    {
+        CommandLine.Write($"{dossier.File.Title}\nLaw: {dossier.Law.File.Id}, edition {dossier.Edition.Name} ({dossier.Edition.Head.By})\n");
+        foreach (var contest in contests)
+        {
+            CommandLine.Write("\n" + Of(contest));
+            if (explain && contest.Standing is { } standing)
+            {
+                CommandLine.Write("\n" + Derivation(standing));
+            }
+        }
+    }
+
+    private static string Of(ContestResult contest)
+    {
+        var where = contest.Unit == "nation" ? "" : $" in {contest.Unit}";
+        var text = $"{contest.Name}{where}: {Shown.Seats(contest.Seats)}{(contest.Stage is { } stage ? $", {ScalarType.Word(stage)} figures" : "")}\n";
+        if (contest.Because.Length > 0)
+        {
+            text += $"  {contest.Because}\n";
+        }
+
+        var rows = new List<IReadOnlyList<string>>();
+        foreach (var (index, id) in (contest.Entry?.Contenders.Keys ?? []).Index())
+        {
+            rows.Add(
+                [
+                    contest.NameOf(id),
+                    contest.Standing is { } s ? Shown.Whole(s.Votes(index)) : "not reported",
+                    contest.Standing?.Admitted[index] == true ? "yes" : "no",
+                    contest.Standing is null || contest.Outcome == Outcome.Unknown ? "?" : Shown.Whole(contest.Standing.Seats[index]),
+                    contest.Official.TryGetValue(id, out var official) ? Shown.Whole(official) : "-",
+                ]
+            );
+        }
+
+        if (rows.Count > 0)
+        {
+            text += TextTable.Of(["list or candidate", ">votes", "admitted", ">seats", ">declared"], rows);
+        }
+
+        text += contest.Agrees switch
+        {
+            true => "  Agrees with the official result.\n",
+            false => "  DISAGREES with the official result.\n",
+            _ => "",
+        };
+        if (contest.Standing?.Tie is { } tie)
+        {
+            text += $"  Open: {Shown.Seats(tie.Seats)} between {Shown.Row(tie.Among)}; {tie.Because}.\n";
+        }
+
+        foreach (var reading in contest.Readings)
+        {
+            text += reading.Changes switch
+            {
+                true => $"  Reading '{reading.Name}' changes seats: {Row(reading)}.\n",
+                false => $"  Reading '{reading.Name}' changes no seat.\n",
+                _ => $"  Reading '{reading.Name}': {reading.WhyUnknown}\n",
+            };
+        }
+
+        if (contest.Margin is { } margin)
+        {
+            text += $"  Closest seat: {Shown.Whole(margin.Votes)} votes from {contest.NameOf(margin.From)} to {contest.NameOf(margin.To)}.\n";
+        }
+
+        foreach (var persons in contest.Standing?.Persons ?? [])
+        {
+            var by = contest.Entry?.Declared is { } declared && persons.WithinDays is { } days ? $", by {Shown.Day(declared.AddDays(days))}" : "";
+            text += $"  {contest.NameOf(persons.List)}: {Shown.Seats(persons.Seats)} to be named by {persons.NamedBy}{by}";
+            text += persons.From is { } from ? $" from a list of {from}" : "";
+            text += persons.Vacant > 0 ? $"; {persons.Vacant} stay vacant.\n" : ".\n";
+        }
+
+        return text;
+    }
+
+    private static string Row(ReadingResult reading) =>
+        Shown.Row(reading.Seats!.Where(s => s.Value > 0).Select(s => $"{s.Key} {s.Value}"));
+
+    private static string Derivation(Standing standing)
+    {
+        var text = "";
+        foreach (var (index, step) in standing.Steps.Index())
+        {
+            text += $"  {index + 1}. {step.Rule} [{step.Cite}; {ScalarType.Word(step.Checked)}{(step.Reading is { } r ? $"; reading '{r}'" : "")}]\n";
+            text += Wrap(step.Sentence) + Wrap("=> " + step.Result);
+            if (step.Table is { } table)
+            {
+                text += string.Concat(
+                    TextTable
+                        .Of(["list", .. table.Columns.Select(c => ">" + c)], [.. table.Rows.Select(r => (IReadOnlyList<string>)[r.List, .. r.Values])])
+                        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(l => "   " + l + "\n")
+                );
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>Breaks a sentence at 80 columns, indented below its number.</summary>
+    private static string Wrap(string sentence)
+    {
+        const int Width = 75;
+        var lines = new List<string> { "" };
+        foreach (var word in sentence.Split(' '))
+        {
+            if (lines[^1].Length + word.Length + 1 > Width && lines[^1].Length > 0)
+            {
+                lines.Add(word);
+            }
+            else
+            {
+                lines[^1] += (lines[^1].Length > 0 ? " " : "") + word;
+            }
+        }
+
+        return string.Concat(lines.Select(l => $"     {l}\n"));
+    }
+}

@@ -1,0 +1,46 @@
+using Scrutineer.Law.Evaluation;
+
+namespace Scrutineer.Results;
+
+/// <summary>Draws the certificate of a finished evaluation.</summary>
+internal static class Certification
+{
+    public static Certificate? Of(Standing standing)
+    {
+        if (standing.Majority is { } majority)
+        {
+            return majority;
+        }
+
+        if (standing.Quotients.IsEmpty || standing.Ended is not (Outcome.Allocated or Outcome.Tied))
+        {
+            return null;
+        }
+
+        var shares = standing
+            .AdmittedIndices.Select(i => new QuotaShare(
+                standing.Id(i),
+                standing.Votes(i).Value!.Value,
+                standing.Factors[i],
+                standing.Quotients[i],
+                standing.Quotients[i].Floor(),
+                standing.Quotients[i].Fraction(),
+                standing.Seats[i] - (int)standing.Quotients[i].Floor(),
+                standing.Least[i]
+            ))
+            .ToList();
+        var ordinary = shares.TrueForAll(s => s.Least == 0 && s.Further is 0 or 1) && standing.Tie is null;
+        var winning = shares.Where(s => s.Further > 0).Select(s => s.Remainder).ToList();
+        var losing = shares.Where(s => s.Further == 0).Select(s => s.Remainder).ToList();
+        return new QuotaCertificate(
+            shares.Sum(s => s.Votes),
+            standing.ContestSeats,
+            shares,
+            winning.Count == 0 ? null : winning.Min(),
+            losing.Count == 0 ? null : losing.Max()
+        )
+        {
+            ByRemainder = ordinary && standing.ByRemainder,
+        };
+    }
+}

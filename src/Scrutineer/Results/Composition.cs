@@ -1,0 +1,59 @@
+using Scrutineer.Dossier;
+using Scrutineer.Law;
+
+namespace Scrutineer.Results;
+
+/// <summary>Puts the contests of an election together into the body that they elect.</summary>
+internal static class Composition
+{
+    public static IReadOnlyList<Bloc> Blocs(
+        ElectionDossier dossier,
+        IReadOnlyList<ContestResult> contests,
+        ElectionResult? previous
+    )
+    {
+        var seats = new OrderedDictionary<string, (string Name, string? Colour, int Seats)>(StringComparer.Ordinal);
+        foreach (var contest in contests)
+        {
+            foreach (var (id, contender) in contest.Entry?.Contenders ?? new Dictionary<string, ContenderEntry>())
+            {
+                if (contest.SeatsOf(id) is not { } won)
+                {
+                    continue;
+                }
+
+                var (key, name, colour) = contest.Entry!.Bloc is { } bloc
+                    ? (contest.Name, bloc, contest.Entry.BlocColour)
+                    : (id, contender.Name, contender.Colour);
+                var sofar = seats.TryGetValue(key, out var known) ? known : (name, colour, 0);
+                seats[key] = (sofar.Item1, sofar.Item2 ?? colour, sofar.Item3 + won);
+            }
+        }
+
+        return
+        [
+            .. seats
+                .Select(s => new Bloc(s.Key, s.Value.Name, s.Value.Colour, s.Value.Seats, Before(dossier, s.Key, previous)))
+                .Where(b => b.Seats > 0 || b.Before > 0)
+                .OrderByDescending(b => b.Seats),
+        ];
+    }
+
+    public static IReadOnlyList<MajorityDistance> Majorities(Body body, IReadOnlyList<Bloc> blocs) =>
+        [
+            .. body.Majorities.SelectMany(m =>
+                blocs.Select(b => new MajorityDistance(m.Key, (int)m.Value.Seats.LeastOf(body.Seats), body.Seats, b.Name, b.Seats))
+            ),
+        ];
+
+    private static int? Before(ElectionDossier dossier, string id, ElectionResult? previous)
+    {
+        if (previous is null || previous.Blocs.Count == 0)
+        {
+            return null;
+        }
+
+        var old = dossier.File.Contests.Values.Select(c => c.Contenders.GetValueOrDefault(id)?.Before).FirstOrDefault(b => b is not null) ?? id;
+        return previous.Blocs.FirstOrDefault(b => b.Id == old)?.Seats ?? 0;
+    }
+}

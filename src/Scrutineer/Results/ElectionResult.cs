@@ -1,0 +1,116 @@
+using Scrutineer.Dossier;
+using Scrutineer.Findings;
+using Scrutineer.Law.Evaluation;
+using Scrutineer.Scrutiny.Margins;
+
+namespace Scrutineer.Results;
+
+/// <summary>Everything that the law and the figures say about an election: contests, composition, majorities, findings.</summary>
+public sealed record ElectionResult
+{
+    /// <summary>The dossier.</summary>
+    public required ElectionDossier Dossier { get; init; }
+
+    /// <summary>The contests, in the order of the law, each in each of its constituencies.</summary>
+    public required IReadOnlyList<ContestResult> Contests { get; init; }
+
+    /// <summary>The previous election, evaluated; nothing where there is none beside this one.</summary>
+    public ElectionResult? Previous { get; init; }
+
+    /// <summary>The blocs of the body, largest first.</summary>
+    public IReadOnlyList<Bloc> Blocs { get; init; } = [];
+
+    /// <summary>How far each bloc is from each majority.</summary>
+    public IReadOnlyList<MajorityDistance> Majorities { get; init; } = [];
+
+    /// <summary>What the checks say, the gravest first.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Whether a finding of severity error stands, or a seat disagrees with the official result.</summary>
+    public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error) || Contests.Any(c => c.Agrees == false);
+
+    /// <summary>Evaluates an election and runs every check that its figures allow.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="problems">Receives problems of the previous dossier.</param>
+    public static ElectionResult Of(ElectionDossier dossier, Problems problems)
+    {
+        var previousDossier = dossier.Previous(problems);
+        var previous = previousDossier is null ? null : Bare(previousDossier, null);
+        var result = Bare(dossier, previous);
+        return result with { Findings = Checks.All(result) };
+    }
+
+    /// <summary>Evaluates one contest with its readings and margins.</summary>
+    public static IReadOnlyList<ContestResult> OfContest(ElectionDossier dossier, string name, bool traced = true, bool margins = true)
+    {
+        var contest = dossier.Edition.Text.Contests[name];
+        var entry = dossier.File.Contests.GetValueOrDefault(name);
+        var units = entry is null ? [] : dossier.Units(name);
+        if (units.Count == 0)
+        {
+            var official = entry is null ? new Dictionary<string, int>() : dossier.OfficialSeats(name, "nation");
+            return
+            [
+                new ContestResult
+                {
+                    Name = name,
+                    Contest = contest,
+                    Unit = "nation",
+                    Entry = entry,
+                    Stage = null,
+                    Standing = null,
+                    Outcome = contest.AppointedBy is null ? Outcome.Unknown : Outcome.Appointed,
+                    Because =
+                        contest.AppointedBy is { } by ? $"Filled by {by}, without a vote."
+                        : official.Count > 0 ? "The votes are not in the dossier; the seats are those declared."
+                        : "The votes are not in the dossier.",
+                    Seats = contest.Seats,
+                    Official = official,
+                },
+            ];
+        }
+
+        return [.. units.Select(unit => InUnit(dossier, name, unit, traced, margins))];
+    }
+
+    private static ContestResult InUnit(ElectionDossier dossier, string name, string unit, bool traced, bool margins)
+    {
+        var contest = dossier.Edition.Text.Contests[name];
+        var tally = dossier.TallyOf(name, unit);
+        var lots = dossier.Lots(name);
+        var standing = dossier.Edition.Evaluate(name, tally, lots, traced);
+        var (told, untold) = Readings.Of(dossier, name, standing);
+        return new ContestResult
+        {
+            Name = name,
+            Contest = contest,
+            Unit = unit,
+            Entry = dossier.File.Contests[name],
+            Stage = dossier.DecidingStage(name),
+            Standing = standing,
+            Outcome = standing.Ended!.Value,
+            Because = standing.Because,
+            Seats = standing.ContestSeats,
+            Official = dossier.OfficialSeats(name, unit),
+            Readings = told,
+            Untold = untold,
+            Transfers = margins ? TransferSearch.All(dossier.Edition, name, tally, lots) : [],
+            Thresholds = ThresholdDistance.Of(contest, standing),
+            Certificate = Certification.Of(standing),
+        };
+    }
+
+    private static ElectionResult Bare(ElectionDossier dossier, ElectionResult? previous)
+    {
+        var contests = dossier.Edition.Text.Contests.Keys.SelectMany(c => OfContest(dossier, c)).ToList();
+        var blocs = Composition.Blocs(dossier, contests, previous);
+        return new ElectionResult
+        {
+            Dossier = dossier,
+            Contests = contests,
+            Previous = previous,
+            Blocs = blocs,
+            Majorities = Composition.Majorities(dossier.Edition.Text.Body, blocs),
+        };
+    }
+}
