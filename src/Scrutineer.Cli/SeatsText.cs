@@ -96,7 +96,7 @@ internal static class SeatsText
         foreach (var (index, step) in standing.Steps.Index())
         {
             text += $"  {index + 1}. {step.Rule} [{step.Cite}; {ScalarType.Word(step.Checked)}{(step.Reading is { } r ? $"; reading '{r}'" : "")}]\n";
-            text += Wrap(step.Sentence) + Wrap("=> " + step.Result);
+            text += Words.Wrap(step.Sentence, 5) + Words.Wrap("=> " + step.Result, 5);
             if (step.Table is { } table)
             {
                 text += string.Concat(
@@ -109,25 +109,5 @@ internal static class SeatsText
         }
 
         return text;
-    }
-
-    /// <summary>Breaks a sentence at 80 columns, indented below its number.</summary>
-    private static string Wrap(string sentence)
-    {
-        const int Width = 75;
-        var lines = new List<string> { "" };
-        foreach (var word in sentence.Split(' '))
-        {
-            if (lines[^1].Length + word.Length + 1 > Width && lines[^1].Length > 0)
-            {
-                lines.Add(word);
-            }
-            else
-            {
-                lines[^1] += (lines[^1].Length > 0 ? " " : "") + word;
-            }
-        }
-
-        return string.Concat(lines.Select(l => $"     {l}\n"));
     }
 }

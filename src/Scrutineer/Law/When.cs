@@ -19,7 +19,9 @@ public sealed record When(Bound? Admitted, string? Rule, Findings.Location At) :
     /// <summary>The condition in words, to stand before a colon.</summary>
     public string InWords() =>
         Admitted is { } bound
-            ? $"If {bound} {(bound.Value == 1 ? "list takes" : "lists take")} part"
+            ? bound is { Relation: Relation.Exactly, Value.Sign: 0 }
+                ? "If no list takes part"
+                : $"If {bound} {(bound.Value == 1 ? "list takes" : "lists take")} part"
             : $"If the rule '{Rule}' admitted a list";
 
     /// <inheritdoc/>

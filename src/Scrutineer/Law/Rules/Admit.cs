@@ -71,7 +71,7 @@ public sealed record Admit : Rule
                 $"{Shown.Of(after.AdmittedCount, "list takes", "lists take")} part: {Shown.Row(after.AdmittedIndices.Select(after.Id))}."
                 + (
                     standing.SizeOf(of).Value is { } size
-                        ? $" {Share} of {Shown.Whole(size)} {of.InWords()} is {Shown.Whole(Share!.LeastOf(size))} votes or more."
+                        ? $" {Capital(Share!.ToString())} of {Shown.Whole(size)} {of.InWords()} is {Shown.Whole(Share.LeastOf(size))} votes or more."
                         : ""
                 ),
             () =>
