@@ -19,8 +19,8 @@ internal sealed record ArcLabel(IReadOnlyList<string> Lines, double X, Anchor An
 /// </summary>
 internal sealed class ArcLabels(double centre, double radius, double width)
 {
-    public const double LineHeight = 15;
-    public const double Size = 13;
+    public const double LineHeight = 16;
+    public const double Size = Svg.Plain;
 
     /// <summary>Distance of a label from the radius given.</summary>
     public const double Gap = 9;

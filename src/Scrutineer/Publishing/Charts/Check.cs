@@ -14,6 +14,12 @@ internal static class Check
         }
     }
 
+    public static void Decimals(int decimals)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(decimals);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, 4);
+    }
+
     public static void NotNegative(IEnumerable<Rational> shares, string name)
     {
         if (shares.Any(share => share.Sign < 0))

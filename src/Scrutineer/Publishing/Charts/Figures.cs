@@ -12,8 +12,8 @@ internal static class Figures
 
     private const int MostDecimals = 12;
 
-    /// <summary>A share in percent with two decimals, such as <c>10.95 %</c>.</summary>
-    public static string Percent(Rational share) => Percent(share, 2);
+    /// <summary>A share in percent, such as <c>10.95 %</c> with two decimals.</summary>
+    public static string Percent(Rational share, int decimals) => (share * 100).ToDecimal(decimals) + "\u00a0%";
 
     /// <summary>
     /// A share in percent with two decimals, or as many more as it takes (up to 12) to tell it from the threshold:
@@ -46,15 +46,13 @@ internal static class Figures
         ) + Whole(BigInteger.Abs(value));
 
     /// <summary>The least whole percentage that ends an axis well and is not below the greatest share.</summary>
-    public static int AxisEnd(IEnumerable<Rational> shares)
+    public static BigInteger AxisEnd(IEnumerable<Rational> shares)
     {
         var greatest = shares.Append(Rational.Zero).Max() * 100;
         int[] ends = [1, 2, 5, 10, 20, 25, 30, 40, 50, 60, 80, 100];
         var end = Array.Find(ends, candidate => candidate >= greatest);
 
         // A share above 100 % is impossible but not unheard of, and must show as what it is.
-        return end > 0 ? end : checked((int)((greatest / 100).Ceiling() * 100));
+        return end > 0 ? end : (greatest / 100).Ceiling() * 100;
     }
-
-    private static string Percent(Rational share, int decimals) => (share * 100).ToDecimal(decimals) + "\u00a0%";
 }

@@ -73,17 +73,21 @@ public static class Hemicycle
                 to * y,
                 "class=\"c-line\" stroke-width=\"1.2\" stroke-dasharray=\"3 3\""
             );
-            var lines = TextFit.Wrap(XmlText.Clean(majority.Label), frame.Width / 2.0, ArcLabels.Size, 2);
-            return labels.Place([lines, [Figures.Whole(majority.Seats)]], [along]) is var (label, _)
-                ? Draw(label, strongLast: false)
-                : 0;
+            var words = XmlText.Clean(majority.Label) is { Length: > 0 } label ? label : Figures.Whole(majority.Seats);
+            var forms = new[]
+            {
+                TextFit.Wrap(words, frame.Width / 2.0, ArcLabels.Size, 2),
+                TextFit.Wrap(words, frame.Width / 4.0, ArcLabels.Size, 3),
+                [Figures.Whole(majority.Seats)],
+            };
+            return labels.Place(forms, [along]) is var (placed, _) ? Draw(placed, strongLast: false) : 0;
         }
 
         void DrawTotal()
         {
             var room = 2 * (plan.Inner - dot) - 8;
             svg.Text(centre, -15, Figures.Whole(house.Seats), room, 18, "c-strong", Anchor.Middle);
-            svg.Text(centre, 0, house.SeatsWord, room, 12, "c-muted", Anchor.Middle);
+            svg.Text(centre, 0, house.SeatsWord, room, Svg.Small, "c-muted", Anchor.Middle);
         }
 
         void DrawSeats()
@@ -180,7 +184,7 @@ public static class Hemicycle
                 svg.Circle(8, y, 6);
                 DrawMarks(TextureArt.Dot(bloc.Mark.Texture, 8, y, 6), bloc.Mark.Texture, 6);
                 svg.Close();
-                svg.Text(52, y + 4.5, Figures.Whole(bloc.Seats), 34, 13, "c-strong", Anchor.End);
+                svg.Text(52, y + 4.5, Figures.Whole(bloc.Seats), 34, Svg.Plain, "c-strong", Anchor.End);
                 svg.Text(60, y + 4.5, bloc.Label, frame.Width - 64);
                 bottom += KeyRow;
             }

@@ -14,7 +14,7 @@ internal sealed record SeatPlan(double Pitch, double Inner, IReadOnlyList<Seat> 
 {
     // The innermost row leaves room for the total; in hundredths of the outer radius, so that shares of seats are exact.
     private const int InnerPart = 42;
-    private const double WidestPitch = 24;
+    private const double WidestPitch = 30;
 
     /// <summary>The plan whose dots are largest: of all numbers of rows, the one with the greatest pitch.</summary>
     public static SeatPlan For(int seats, double radius)
@@ -22,13 +22,14 @@ internal sealed record SeatPlan(double Pitch, double Inner, IReadOnlyList<Seat> 
         var best = Rows(seats, 1);
         for (var rows = 2; rows <= seats; rows++)
         {
-            var candidate = Rows(seats, rows);
-            if (candidate.Any(row => row.Seats == 0))
+            // Rows only come closer together from here on.
+            if (radius * (100 - InnerPart) / (100 * (rows - 1)) <= PitchOf(best, radius))
             {
                 break;
             }
 
-            if (PitchOf(candidate, radius) > PitchOf(best, radius))
+            var candidate = Rows(seats, rows);
+            if (candidate.All(row => row.Seats > 0) && PitchOf(candidate, radius) > PitchOf(best, radius))
             {
                 best = candidate;
             }
@@ -43,7 +44,7 @@ internal sealed record SeatPlan(double Pitch, double Inner, IReadOnlyList<Seat> 
             (one, other) =>
                 Fraction(one.seat, one.row.Seats, other.seat, other.row.Seats) is var order and not 0
                     ? order
-                    : other.number.CompareTo(one.number)
+                    : Outwards(one.seat, one.row.Seats) * one.number.CompareTo(other.number)
         );
         return new(
             Math.Min(PitchOf(best, radius), WidestPitch),
@@ -104,6 +105,10 @@ internal sealed record SeatPlan(double Pitch, double Inner, IReadOnlyList<Seat> 
         var (otherUp, otherDown) = otherSeats == 1 ? (1, 2) : (otherSeat, otherSeats - 1);
         return (up * otherDown).CompareTo(otherUp * down);
     }
+
+    // Seats of one angle go from the outer row inwards on the left and outwards on the right, so that a bloc of one seat
+    // at either end sits where its label points.
+    private static int Outwards(int seat, int seats) => 2 * seat > seats - 1 ? 1 : -1;
 
     private static Seat Place((int Part, int Of, int Seats) row, int seat, double radius)
     {

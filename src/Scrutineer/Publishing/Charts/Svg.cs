@@ -17,6 +17,14 @@ internal enum Anchor
 /// </summary>
 internal sealed class Svg(ChartFrame frame)
 {
+    /// <summary>Font size of names and main figures.</summary>
+    public const double Plain = 14;
+
+    /// <summary>
+    /// Font size of everything else: still about 12 px where a phone 360 px wide leaves 328 px between its margins.
+    /// </summary>
+    public const double Small = 13;
+
     private readonly StringBuilder body = new();
     private readonly SortedSet<Texture> patterns = [];
 
@@ -61,19 +69,24 @@ internal sealed class Svg(ChartFrame frame)
         }
     }
 
-    /// <summary>One line of text; what does not fit in <paramref name="width"/> is cut and kept as a tooltip.</summary>
+    /// <summary>
+    /// One line of text; what does not fit in <paramref name="width"/> is cut and kept as a tooltip. A
+    /// <paramref name="lead"/> stands before it, strong and never cut.
+    /// </summary>
     public void Text(
         double x,
         double y,
         string text,
         double width,
-        double size = 13,
+        double size = Plain,
         string css = "",
-        Anchor anchor = Anchor.Start
+        Anchor anchor = Anchor.Start,
+        string lead = ""
     )
     {
         var clean = XmlText.Clean(text) is { Length: > 0 } words ? words : Figures.Unknown;
-        var shown = TextFit.Truncate(clean, width, size, css.Contains("c-strong", StringComparison.Ordinal));
+        var room = width - TextFit.Width(lead, size, bold: true);
+        var shown = TextFit.Truncate(clean, room, size, css.Contains("c-strong", StringComparison.Ordinal));
         body.Append($"<text x=\"{N(x)}\" y=\"{N(y)}\" font-size=\"{N(size)}\"");
         body.Append(css.Length == 0 ? "" : $" class=\"{css}\"");
         body.Append(
@@ -90,6 +103,7 @@ internal sealed class Svg(ChartFrame frame)
             body.Append($"<title>{XmlText.Escape(TextFit.Spoken(clean))}</title>");
         }
 
+        body.Append(lead.Length == 0 ? "" : $"<tspan class=\"c-strong c-ink\">{XmlText.Escape(lead)}</tspan> ");
         body.Append(XmlText.Escape(shown)).Append("</text>\n");
     }
 
@@ -101,9 +115,9 @@ internal sealed class Svg(ChartFrame frame)
     /// <summary>Wraps a caption over at most four lines from a baseline; returns the baseline of the next line.</summary>
     public double Paragraph(double x, double y, string text, double width, string css = "c-muted")
     {
-        foreach (var line in TextFit.Wrap(XmlText.Clean(text), width, 12, 4))
+        foreach (var line in TextFit.Wrap(XmlText.Clean(text), width, Small, 4))
         {
-            Text(x, y, line, width, 12, css);
+            Text(x, y, line, width, Small, css);
             y += 16;
         }
 
@@ -123,8 +137,8 @@ internal sealed class Svg(ChartFrame frame)
         head.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" ");
         head.Append($"viewBox=\"0 {start} {frame.Width} {height}\" font-family=\"system-ui, sans-serif\" ");
 
-        // Beyond four thirds of its natural width the text of a chart would be larger than the text around it.
-        head.Append($"style=\"max-width:{frame.Width * 4 / 3}px\" ");
+        // Beyond five quarters of its natural width the text of a chart would be larger than the text around it.
+        head.Append($"style=\"max-width:{frame.Width * 5 / 4}px\" ");
         head.Append($"aria-labelledby=\"{frame.Id}-title\" aria-describedby=\"{frame.Id}-desc\">\n");
         head.Append($"<title id=\"{frame.Id}-title\">{XmlText.Escape(frame.Title)}</title>\n");
         head.Append($"<desc id=\"{frame.Id}-desc\">{description}</desc>\n");

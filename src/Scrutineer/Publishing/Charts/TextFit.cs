@@ -62,13 +62,13 @@ internal static class TextFit
     }
 
     /// <summary>The text broken at spaces into at most <paramref name="lines"/> lines; the last is truncated.</summary>
-    public static IReadOnlyList<string> Wrap(string text, double width, double size, int lines)
+    public static IReadOnlyList<string> Wrap(string text, double width, double size, int lines, bool bold = false)
     {
         var wrapped = new List<string>();
         var rest = text;
-        while (wrapped.Count < lines - 1 && Width(rest, size) > width)
+        while (wrapped.Count < lines - 1 && Width(rest, size, bold) > width)
         {
-            var cut = LastBreak(rest, width, size);
+            var cut = LastBreak(rest, width, size, bold);
             if (cut < 0)
             {
                 break;
@@ -78,7 +78,7 @@ internal static class TextFit
             rest = rest[(cut + 1)..];
         }
 
-        wrapped.Add(Truncate(rest, width, size));
+        wrapped.Add(Truncate(rest, width, size, bold));
         return wrapped;
     }
 
@@ -89,12 +89,12 @@ internal static class TextFit
         return elements.Count <= LongestDescription ? text : string.Concat(elements.Take(LongestDescription)) + "…";
     }
 
-    private static int LastBreak(string text, double width, double size)
+    private static int LastBreak(string text, double width, double size, bool bold)
     {
         var cut = -1;
         for (var space = text.IndexOf(' '); space >= 0; space = text.IndexOf(' ', space + 1))
         {
-            if (Width(text[..space], size) > width)
+            if (Width(text[..space], size, bold) > width)
             {
                 break;
             }

@@ -12,6 +12,7 @@ public static class ThresholdBars
     public const int MostOtherBases = 4;
 
     private const double BarHeight = 14;
+    private const double OthersRow = 16;
 
     /// <summary>The chart as SVG.</summary>
     /// <param name="frame">Name, words and width.</param>
@@ -47,7 +48,8 @@ public static class ThresholdBars
         var end = shares.Max();
         var room = frame.Width - 10.0;
         var sorted = bars.OrderByDescending(bar => bar.Share).ToList();
-        var top = threshold is null ? 0 : 24.0;
+        var words = TextFit.Wrap(XmlText.Clean(threshold?.Label ?? ""), frame.Width, Svg.Plain, 3, bold: true);
+        var top = threshold is null ? 0 : 8.0 + (words.Count * 16);
         var bottom = top + sorted.Sum(Height);
 
         // Line and baseline are drawn first; texts in their way stand on patches of paper.
@@ -55,23 +57,26 @@ public static class ThresholdBars
         if (threshold is not null)
         {
             var x = X(threshold.Share);
-            svg.Line(x, 18, x, bottom, "class=\"c-line\" stroke-width=\"1.5\" stroke-dasharray=\"5 3\"");
-            var wide = TextFit.Width(threshold.Label, 13, bold: true);
+            svg.Line(x, top - 6, x, bottom, "class=\"c-line\" stroke-width=\"1.5\" stroke-dasharray=\"5 3\"");
+            var wide = words.Max(line => TextFit.Width(line, Svg.Plain, bold: true));
             var (start, anchor) =
                 x + wide <= frame.Width ? (x, Anchor.Start) : (Math.Max(x, Math.Min(wide, frame.Width)), Anchor.End);
-            svg.Text(start, 13, threshold.Label, frame.Width, 13, "c-strong", anchor);
+            for (var line = 0; line < words.Count; line++)
+            {
+                svg.Text(start, 13 + (line * 16), words[line], frame.Width, Svg.Plain, "c-strong", anchor);
+            }
         }
 
         var y = top;
         foreach (var bar in sorted)
         {
             var figure = Figures.PercentBeside(bar.Share, threshold?.Share);
-            var figureWidth = TextFit.Width(figure, 13, bold: true);
+            var figureWidth = TextFit.Width(figure, Svg.Plain, bold: true);
             var nameRoom = frame.Width - figureWidth - 12;
-            svg.Patch(3, y + 14, Math.Min(TextFit.Width(bar.Label, 13) + 4, nameRoom));
+            svg.Patch(3, y + 14, Math.Min(TextFit.Width(bar.Label, Svg.Plain) + 4, nameRoom));
             svg.Text(4, y + 14, bar.Label, nameRoom);
             svg.Patch(frame.Width - figureWidth, y + 14, figureWidth);
-            svg.Text(frame.Width, y + 14, figure, frame.Width, 13, "c-strong", Anchor.End);
+            svg.Text(frame.Width, y + 14, figure, frame.Width, Svg.Plain, "c-strong", Anchor.End);
             svg.Bar(0.5, y + 19, Math.Max(X(bar.Share) - 0.5, 0), BarHeight, bar.Mark);
             if (threshold is not null)
             {
@@ -84,16 +89,14 @@ public static class ThresholdBars
                 );
             }
 
-            var left = 4.0;
-            foreach (var other in bar.Others)
+            foreach (var (other, text, left, line) in Others(bar))
             {
-                Signs.Draw(svg, bases.IndexOf(other.Base), X(other.Share), y + 19 + (BarHeight / 2));
-                var text = Figures.PercentBeside(other.Share, threshold?.Share);
-                var width = 15 + TextFit.Width(text, 12);
-                svg.Patch(left - 1, y + 48.5, width + 3);
-                Signs.Draw(svg, bases.IndexOf(other.Base), left + 6, y + 44);
-                svg.Text(left + 15, y + 48.5, text, frame.Width, 12, "c-muted");
-                left += 12 + width;
+                var sign = bases.IndexOf(other.Base);
+                var baseline = y + 48.5 + (line * OthersRow);
+                svg.Patch(left - 1, baseline, OtherWidth(text) + 3);
+                Signs.Draw(svg, sign, X(other.Share), y + 19 + (BarHeight / 2));
+                Signs.Draw(svg, sign, left + 6, baseline - 4.5);
+                svg.Text(left + 15, baseline, text, frame.Width, Svg.Small, "c-muted");
             }
 
             y += Height(bar);
@@ -112,7 +115,28 @@ public static class ThresholdBars
 
         double X(Rational share) => end.Sign == 0 ? 0.5 : 0.5 + ((share / end).ToDouble() * room);
 
-        static double Height(ThresholdBar bar) => 46 + (bar.Others.Count > 0 ? 15 : 0);
+        double Height(ThresholdBar bar) =>
+            46 + (Others(bar).Select(other => other.Line + 1).LastOrDefault() * OthersRow);
+
+        // The figures of the other bases below the bar, in as many lines as they take.
+        List<(OtherShare Other, string Text, double Left, int Line)> Others(ThresholdBar bar)
+        {
+            var placed = new List<(OtherShare, string, double, int)>();
+            var (left, line) = (4.0, 0);
+            foreach (var other in bar.Others)
+            {
+                var text = Figures.PercentBeside(other.Share, threshold?.Share);
+                if (left > 4 && left + OtherWidth(text) > frame.Width)
+                {
+                    (left, line) = (4, line + 1);
+                }
+
+                placed.Add((other, text, left, line));
+                left += OtherWidth(text) + 12;
+            }
+
+            return placed;
+        }
 
         string Spoken(ThresholdBar bar) =>
             string.Join(
@@ -121,4 +145,6 @@ public static class ThresholdBars
                     .Prepend($"{bar.Label} {Figures.PercentBeside(bar.Share, threshold?.Share)} {baseLabel}")
             );
     }
+
+    private static double OtherWidth(string text) => 15 + TextFit.Width(text, Svg.Small);
 }

@@ -55,6 +55,81 @@ internal static class Examples
         Bar("Адал", 258_618, Adal),
     ];
 
+    public static IReadOnlyList<SeatChange> Changes { get; } =
+    [
+        new("Халық партиясы", 7, 10, Peoples),
+        new("Нұр Отан", 84, 76, NurOtan),
+        new("Ақ жол", 7, 12, AkZhol),
+        new("Ассамблея", 9, 9, Assembly),
+    ];
+
+    /// <summary>Exit poll of the institute "Public Opinion", 11 January 2021, ± 2 points as stated by it.</summary>
+    public static IReadOnlyList<Interval> ExitPoll { get; } =
+    [
+        Poll("Нұр Отан", 7197, 5_148_074, NurOtan),
+        Poll("Ақ жол", 1018, 792_828, AkZhol),
+        Poll("Қазақстан халық партиясы", 903, 659_019, Peoples),
+        Poll("Ауыл", 575, 383_023, Auyl),
+        Poll("Адал", 307, 258_618, Adal),
+    ];
+
+    /// <summary>Ghana, 7 December 2020: parallel count of CODEO at 1,502 stations, and the official shares.</summary>
+    public static IReadOnlyList<Interval> QuickCount { get; } =
+    [
+        new("NPP", new(5098, 10_000), new(4978, 10_000), new(5218, 10_000), new Rational(51_302, 100_000), AkZhol),
+        new("NDC", new(4766, 10_000), new(4647, 10_000), new(4885, 10_000), new Rational(47_359, 100_000), NurOtan),
+    ];
+
+    /// <summary>
+    /// The least votes that move a seat between admitted lists under the Hare quota with largest remainders, found by
+    /// trying one vote after the other on the final figures.
+    /// </summary>
+    public static IReadOnlyList<Transfer> Transfers { get; } =
+    [
+        new(55_779, "Нұр Отан", "Қазақстан халық партиясы"),
+        new(11_127, "Ақ жол", "Нұр Отан"),
+        new(22_253, "Ақ жол", "Қазақстан халық партиясы"),
+        new(11_568, "Қазақстан халық партиясы", "Нұр Отан"),
+    ];
+
+    /// <summary>
+    /// Ballots issued in percent of registered voters, as the Central Election Commission reported them on 10 January
+    /// 2021 (inform.kz, zakon.kz, turantimes.kz); 14:00 and 16:00 were not reported by region.
+    /// </summary>
+    public static IReadOnlyList<TurnoutSeries> Regions { get; } =
+    [
+        Series("Ақмола", "10.2 26.6 - - 65.1 72.8 72.8"),
+        Series("Ақтөбе", "9.9 25.6 - - 52.4 57.7 58.8"),
+        Series("Шығыс Қазақстан", "12.1 29.9 - - 67.2 72.4 72.4"),
+        Series("Түркістан", "13.3 33.1 - - 59.9 65.8 65.8"),
+        Series("Нұр-Сұлтан қаласы", "10.8 24.2 - - 44.0 45.1 45.1"),
+        Series("Алматы қаласы", "9.7 15.7 - - 27.7 30.3 30.3"),
+    ];
+
+    public static TurnoutSeries Nation { get; } = Series("Қазақстан", "11.6 28.8 43.9 - 58.2 63.1 63.3");
+
+    /// <summary>The seventeen regions at 22:00, from the same reports.</summary>
+    public static IReadOnlyList<Tile> Tiles { get; } =
+    [
+        Place(0, 4, "СҚО", "75.5"),
+        Place(1, 0, "БҚО", "62.4"),
+        Place(1, 2, "ҚОС", "71.8"),
+        Place(1, 3, "АҚМ", "72.8"),
+        Place(1, 4, "НС", "45.1"),
+        Place(1, 5, "ПАВ", "71.3"),
+        Place(2, 0, "АТЫ", "56.4"),
+        Place(2, 1, "АҚТ", "58.8"),
+        Place(2, 4, "ҚАР", "70.7"),
+        Place(2, 5, "ШҚО", "72.4"),
+        Place(3, 0, "МАҢ", "55.0"),
+        Place(3, 2, "ҚЫЗ", "73.9"),
+        Place(3, 3, "ТҮР", "65.8"),
+        Place(3, 4, "ЖАМ", "72.2"),
+        Place(3, 5, "АЛМ", "73.5"),
+        Place(4, 3, "ШЫМ", "56.5"),
+        Place(4, 5, "АЛА", "30.3"),
+    ];
+
     public static ChartFrame Frame(string id, int width = ChartFrame.PhoneWidth) =>
         new(id, "A chart", "What the chart says.", width);
 
@@ -65,4 +140,33 @@ internal static class Examples
             mark,
             [new OtherShare("of ballots issued", new Rational(votes, BallotsIssued))]
         );
+
+    private static Interval Poll(string label, int hundredths, int votes, ListMark mark) =>
+        new(
+            label,
+            new(hundredths, 10_000),
+            new(hundredths - 200, 10_000),
+            new(hundredths + 200, 10_000),
+            new Rational(votes, VotesForLists),
+            mark
+        );
+
+    private static TurnoutSeries Series(string label, string percents) =>
+        new(
+            label,
+            [
+                .. percents
+                    .Split(' ')
+                    .Select(
+                        (percent, index) =>
+                            new TurnoutPoint(
+                                new(10 + (2 * index), 0),
+                                percent == "-" ? null : Rational.Parse(percent) / 100
+                            )
+                    ),
+            ]
+        );
+
+    private static Tile Place(int row, int column, string label, string percent) =>
+        new(row, column, label, percent, Math.Clamp((int)(Rational.Parse(percent).Floor() / 10) - 3, 0, 4));
 }

@@ -89,10 +89,41 @@ public class HemicycleTests
             "seats",
             new(37, "majority 37 of 72")
         );
-        var root = Read(Hemicycle.Render(Examples.Frame("h"), house));
-        var listed = Texts(root).ToList();
-        Assert.All(Enumerable.Range(1, 24), n => Assert.Contains($"Independent Union of District {n}", listed));
-        Assert.Equal(24, root.Elements(Svg + "g").Count(group => group.Attribute("data-key") is not null));
+        foreach (var width in new[] { 360, 720 })
+        {
+            var root = Read(Hemicycle.Render(Examples.Frame("h", width), house));
+            var listed = Texts(root).ToList();
+            Assert.All(Enumerable.Range(1, 24), n => Assert.Contains($"Independent Union of District {n}", listed));
+            Assert.Equal(24, root.Elements(Svg + "g").Count(group => group.Attribute("data-key") is not null));
+            AssertReadable(root);
+        }
+    }
+
+    [Fact]
+    public void Render_HousesOfAllShapes_LabelsAreReadable()
+    {
+        int[][] houses =
+        [
+            [10, 76, 12, 9],
+            [1, 1, 1],
+            [1],
+            [300, 250, 150],
+            [5, 8, 17, 3, 9, 3, 2, 24, 20, 5, 3, 7, 1, 37, 6],
+        ];
+        string[] names = ["Ақ жол", "Қазақстан халық партиясы", "X", "Social Democrats", "Нұр Отан"];
+        foreach (var seats in houses)
+        {
+            var blocs = seats.Select((count, n) => new Bloc(names[n % names.Length], count, Examples.Adal));
+            var majority = (seats.Sum() / 2) + 1;
+            AssertReadable(
+                Read(
+                    Hemicycle.Render(
+                        Examples.Frame("h"),
+                        new([.. blocs], "seats", new(majority, $"majority {majority}"))
+                    )
+                )
+            );
+        }
     }
 
     [Theory]
@@ -143,6 +174,19 @@ public class HemicycleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Plain(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Plain(10, new(11, "")));
         Assert.Throws<ArgumentOutOfRangeException>(() => Plain(10, new(0, "")));
+    }
+
+    [Fact]
+    public void Pair_2016And2021_IsAsApproved()
+    {
+        var pair = HemicyclePair.Render(
+            new("mazhilis-2016", "Mazhilis, 2016", "Nur Otan holds 84 of 107 seats."),
+            Examples.House2016,
+            new("mazhilis-2021", "Mazhilis, 2021", "Nur Otan holds 76 of 107 seats."),
+            Examples.House2021
+        );
+        Approved.Match("Publishing/Charts/HemicyclePairBefore.svg", ChartStyle.Standalone(pair.Before));
+        Approved.Match("Publishing/Charts/HemicyclePairAfter.svg", ChartStyle.Standalone(pair.After));
     }
 
     [Fact]
@@ -200,6 +244,40 @@ public class HemicycleTests
                     $"{places[one]} and {places[other]} of {dots.Count}"
                 );
             }
+        }
+    }
+
+    /// <summary>No text lies over another, nor over a dot, at the width that letters take at the least.</summary>
+    private static void AssertReadable(XElement root)
+    {
+        const double LeastEm = 0.5;
+        var boxes = root.Elements(Svg + "text").Select(Box).ToList();
+        var dots = Blocs(root)
+            .Elements(Svg + "circle")
+            .Select(dot => (X: Number(dot, "cx"), Y: Number(dot, "cy")))
+            .ToList();
+        for (var one = 0; one < boxes.Count; one++)
+        {
+            Assert.DoesNotContain(dots, dot => Overlap(boxes[one], (dot.X, dot.Y, dot.X, dot.Y)));
+            Assert.DoesNotContain(boxes.Skip(one + 1), other => Overlap(boxes[one], other));
+        }
+
+        static bool Overlap(
+            (double Left, double Top, double Right, double Bottom) one,
+            (double Left, double Top, double Right, double Bottom) other
+        ) => one.Left < other.Right && other.Left < one.Right && one.Top < other.Bottom && other.Top < one.Bottom;
+
+        static (double Left, double Top, double Right, double Bottom) Box(XElement text)
+        {
+            var (x, y, size) = (Number(text, "x"), Number(text, "y"), Number(text, "font-size"));
+            var wide = string.Concat(text.Nodes().OfType<XText>()).Length * size * LeastEm;
+            var left = (string?)text.Attribute("text-anchor") switch
+            {
+                "end" => x - wide,
+                "middle" => x - (wide / 2),
+                _ => x,
+            };
+            return (left, y - (size * 0.7), left + wide, y);
         }
     }
 }

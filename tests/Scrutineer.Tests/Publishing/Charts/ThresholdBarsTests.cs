@@ -72,6 +72,18 @@ public class ThresholdBarsTests
     }
 
     [Fact]
+    public void Render_FiguresThatNeedManyDecimals_TakeFurtherLines()
+    {
+        var close = new Rational(7, 100) + new Rational(1, 1_000_000_000_000);
+        OtherShare[] others = [.. Enumerable.Range(1, 4).Select(n => new OtherShare($"base {n}", close))];
+        var root = Read(Render(Examples.SevenPercent, [new("A", close, Examples.Adal, others)]));
+        var figures = root.Elements(Svg + "text").Where(text => text.Value == "7.0000000001\u00a0%").ToList();
+        Assert.Equal(5, figures.Count);
+        Assert.Equal(5, figures.Select(figure => (Number(figure, "x"), Number(figure, "y"))).Distinct().Count());
+        Assert.All(figures.Skip(1), figure => Assert.True(Number(figure, "x") + (14 * 8) <= 360));
+    }
+
+    [Fact]
     public void Render_NothingOrNonsense_Throws()
     {
         Assert.Throws<ArgumentException>(() => Render(null, []));
