@@ -11,11 +11,7 @@ public class SeatBarsTests
             "Publishing/Charts/SeatBars.svg",
             ChartStyle.Standalone(
                 SeatBars.Render(
-                    new(
-                        "change",
-                        "Seats, 2016 and 2021",
-                        "Nur Otan lost eight seats, five to Ak Zhol and three to NPK."
-                    ),
+                    new("change", "Seats, 2016 and 2021", "Nur Otan has eight seats fewer, Ak Zhol five more."),
                     "2016",
                     "2021",
                     Examples.Changes
