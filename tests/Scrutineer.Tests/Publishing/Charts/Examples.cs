@@ -73,7 +73,7 @@ internal static class Examples
         Poll("Адал", 307, 258_618, Adal),
     ];
 
-    /// <summary>Ghana, 7 December 2020: parallel count of CODEO at 1,502 stations, and the official shares.</summary>
+    /// <summary>Ghana 2020: CODEO's count at 1,502 stations with the margins it states, and the official shares.</summary>
     public static IReadOnlyList<Interval> QuickCount { get; } =
     [
         new("NPP", new(5098, 10_000), new(4978, 10_000), new(5218, 10_000), new Rational(51_302, 100_000), AkZhol),
@@ -82,7 +82,7 @@ internal static class Examples
 
     /// <summary>
     /// The least votes that move a seat between admitted lists under the Hare quota with largest remainders, found by
-    /// trying one vote after the other on the final figures.
+    /// trying one vote after the other on the final figures; lists below the threshold took no part in the transfers.
     /// </summary>
     public static IReadOnlyList<Transfer> Transfers { get; } =
     [
@@ -94,7 +94,8 @@ internal static class Examples
 
     /// <summary>
     /// Ballots issued in percent of registered voters, as the Central Election Commission reported them on 10 January
-    /// 2021 (inform.kz, zakon.kz, turantimes.kz); 14:00 and 16:00 were not reported by region.
+    /// 2021 (inform.kz, baigenews.kz, urdupoint.com, zakon.kz, turantimes.kz, mediaworld.kz); figures by region for 14:00
+    /// and any for 16:00 were not found.
     /// </summary>
     public static IReadOnlyList<TurnoutSeries> Regions { get; } =
     [

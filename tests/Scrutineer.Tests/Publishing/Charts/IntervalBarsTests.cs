@@ -33,8 +33,8 @@ public class IntervalBarsTests
             ChartStyle.Standalone(
                 IntervalBars.Render(
                     new("quick-count", "Quick count and result", "Both official shares are inside the interval."),
-                    "of valid votes, 1,502 stations, 95 %",
-                    "official, of valid votes",
+                    "1,502 stations; base and margin as CODEO states",
+                    "official",
                     Examples.QuickCount,
                     scale: IntervalScale.OwnWindow,
                     decimals: 2

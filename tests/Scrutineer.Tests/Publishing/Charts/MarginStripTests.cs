@@ -12,7 +12,11 @@ public class MarginStripTests
             "Publishing/Charts/MarginStrip.svg",
             ChartStyle.Standalone(
                 MarginStrip.Render(
-                    new("margins", "The closest seats, 2021", "No transfer below 11,127 votes moves a seat."),
+                    new(
+                        "margins",
+                        "The closest seats, 2021",
+                        "Between admitted lists, fewer than 11,127 votes move no seat."
+                    ),
                     "votes",
                     Examples.Transfers
                 )
