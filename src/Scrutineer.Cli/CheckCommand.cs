@@ -1,8 +1,69 @@
 using System.CommandLine;
+using Scrutineer.Dossier;
+using Scrutineer.Findings;
+using Scrutineer.Publishing;
+using Scrutineer.Results;
 
 namespace Scrutineer.Cli;
 
+/// <summary><c>check</c>: the main job. Reads, allocates, compares, runs every check, writes the report.</summary>
 internal static class CheckCommand
 {
-    public static Command Create() => new("check");
+    public static Command Create()
+    {
+        var dossier = new Argument<string>("dossier")
+        {
+            Description = "The folder of one election, such as elections/kz-mazhilis-2021.",
+        };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Where the report goes; by default reports/ELECTION.",
+        };
+        var edition = new Option<string?>("--edition")
+        {
+            Description = "Set this edition of the law over the election.",
+        };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print the result as one JSON document and nothing else.",
+        };
+        var command = new Command(
+            "check",
+            "Checks an election: computes its seats from its law, compares them with the official result, says what would have\n"
+                + "changed them, and writes a report (index.html) and its data (result.json).\n\n"
+                + "Examples:\n"
+                + "  scrutineer check elections/kz-mazhilis-2021\n"
+                + "  scrutineer check elections/kz-mazhilis-2004 --out report"
+        )
+        {
+            dossier,
+            output,
+            edition,
+            json,
+        };
+        command.SetAction(parsed =>
+        {
+            var problems = new Problems();
+            var election = ElectionDossier.Read(parsed.GetValue(dossier)!, parsed.GetValue(edition), problems);
+            var result = election is null ? null : ElectionResult.Of(election, problems);
+            if (result is null || problems.Any)
+            {
+                return CommandLine.Report(problems);
+            }
+
+            var folder = parsed.GetValue(output) ?? Path.Combine("reports", result.Dossier.File.Id);
+            ReportFolder.Write(folder, result);
+            if (parsed.GetValue(json))
+            {
+                CommandLine.Write(ResultJson.Check(result));
+            }
+            else
+            {
+                CommandLine.Write(CheckText.Of(result, folder));
+            }
+
+            return result.HasErrors ? CommandLine.DoneWithErrors : CommandLine.Done;
+        });
+        return command;
+    }
 }

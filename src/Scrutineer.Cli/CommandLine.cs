@@ -65,7 +65,9 @@ internal static class CommandLine
             Console.Error.WriteLine(problem);
         }
 
-        Console.Error.WriteLine(all.Count == 1 ? "1 problem; nothing was computed." : $"{all.Count} problems; nothing was computed.");
+        Console.Error.WriteLine(
+            all.Count == 1 ? "1 problem; nothing was computed." : $"{all.Count} problems; nothing was computed."
+        );
         return WrongInput;
     }
 

@@ -13,7 +13,10 @@ internal static class LawCommand
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "A law file, such as laws/kz/mazhilis.yaml." };
-        var print = new Option<string?>("--print") { Description = "Print this edition in words; an edition's name, or 'all'." };
+        var print = new Option<string?>("--print")
+        {
+            Description = "Print this edition in words; an edition's name, or 'all'.",
+        };
         var on = new Option<string?>("--on") { Description = "Print the edition in force on this day (YYYY-MM-DD)." };
         var diff = new Option<string[]>("--diff")
         {
@@ -111,7 +114,12 @@ internal static class LawCommand
 
         if (!DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            problems.Add(new Location("--on"), $"'{on}' is no day.", "a date that exists, written YYYY-MM-DD", "Correct it.");
+            problems.Add(
+                new Location("--on"),
+                $"'{on}' is no day.",
+                "a date that exists, written YYYY-MM-DD",
+                "Correct it."
+            );
             return [];
         }
 
@@ -144,7 +152,9 @@ internal static class LawCommand
                     ]
             )
             .ToList();
-        var debts = law.Editions[^1].Text.Contests.Values.SelectMany(c => c.Rules).Count(r => r.Rule.Checked != Checked.Text);
+        var debts = law.Editions[^1]
+            .Text.Contests.Values.SelectMany(c => c.Rules)
+            .Count(r => r.Rule.Checked != Checked.Text);
         return $"{law.File.Title} ({law.File.Id}): valid, {law.Editions.Count} editions.\n"
             + TextTable.Of(["edition", "from", "until", ">seats", "contests", "by"], rows)
             + $"The edition is that {(law.File.AppliesBy == AppliesBy.DayOfCall ? "of the day on which the election is called" : "of polling day")}. "
@@ -156,10 +166,18 @@ internal static class LawCommand
         var text = Words.Wrap(LawWords.Head(edition), 0) + (edition.Head.Note is { } note ? Words.Wrap(note, 0) : "");
         foreach (var provision in LawWords.Of(edition))
         {
-            text += $"\n{provision.Path}\n" + Words.Wrap($"{provision.Sentence} ({provision.Cite}; {ScalarType.Word(provision.Checked)}{(provision.Reading is { } r ? $"; reading '{r}'" : "")})", 2);
+            text +=
+                $"\n{provision.Path}\n"
+                + Words.Wrap(
+                    $"{provision.Sentence} ({provision.Cite}; {ScalarType.Word(provision.Checked)}{(provision.Reading is { } r ? $"; reading '{r}'" : "")})",
+                    2
+                );
             foreach (var other in provision.Others)
             {
-                text += Words.Wrap($"Other reading '{other.Name}' ({ScalarType.Word(other.Basis)}: {other.Because}): {other.Sentence}", 4);
+                text += Words.Wrap(
+                    $"Other reading '{other.Name}' ({ScalarType.Word(other.Basis)}: {other.Because}): {other.Sentence}",
+                    4
+                );
             }
 
             text += provision.Note is { } remark ? Words.Wrap("Note: " + remark, 4) : "";
@@ -174,7 +192,8 @@ internal static class LawCommand
         var text = $"Edition {before.Name} → edition {after.Name}\n";
         foreach (var change in changes)
         {
-            text += $"\n{change.Path}: {ScalarType.Word(change.Kind)}{(change.Cite.Length > 0 ? $" ({change.Cite})" : "")}\n";
+            text +=
+                $"\n{change.Path}: {ScalarType.Word(change.Kind)}{(change.Cite.Length > 0 ? $" ({change.Cite})" : "")}\n";
             text += change.Before.Length > 0 ? Words.Wrap("- " + change.Before, 2) : "";
             text += change.After.Length > 0 ? Words.Wrap("+ " + change.After, 2) : "";
         }

@@ -25,7 +25,11 @@ internal static class SchemaCommand
             CommandLine.Write(
                 parsed.GetValue(file) == "law"
                     ? SchemaWriter.Write(typeof(LawFile), "Scrutineer law file", "law.schema.json")
-                    : SchemaWriter.Write(typeof(DossierFile), "Scrutineer dossier: election.yaml", "dossier.schema.json")
+                    : SchemaWriter.Write(
+                        typeof(DossierFile),
+                        "Scrutineer dossier: election.yaml",
+                        "dossier.schema.json"
+                    )
             );
             return CommandLine.Done;
         });

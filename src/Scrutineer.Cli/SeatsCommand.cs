@@ -11,15 +11,28 @@ internal static class SeatsCommand
 {
     public static Command Create()
     {
-        var dossier = new Argument<string>("dossier") { Description = "The folder of one election, such as elections/kz-mazhilis-2021." };
+        var dossier = new Argument<string>("dossier")
+        {
+            Description = "The folder of one election, such as elections/kz-mazhilis-2021.",
+        };
         var contest = new Option<string?>("--contest") { Description = "Only this contest." };
-        var edition = new Option<string?>("--edition") { Description = "Set this edition of the law over the election." };
-        var readings = new Option<string[]>("--reading") { Description = "Apply this reading of the law; can be given several times." };
+        var edition = new Option<string?>("--edition")
+        {
+            Description = "Set this edition of the law over the election.",
+        };
+        var readings = new Option<string[]>("--reading")
+        {
+            Description = "Apply this reading of the law; can be given several times.",
+        };
         var settings = new Option<string[]>("--set")
         {
-            Description = "Set a field of a rule, as RULE.FIELD=VALUE, such as 'threshold.share=5 %'; can be given several times.",
+            Description =
+                "Set a field of a rule, as RULE.FIELD=VALUE, such as 'threshold.share=5 %'; can be given several times.",
         };
-        var explain = new Option<bool>("--explain") { Description = "Print the derivation: each step with its article." };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Print the derivation: each step with its article.",
+        };
         var json = new Option<bool>("--json") { Description = "Print one JSON document and nothing else." };
         var command = new Command(
             "seats",
@@ -75,7 +88,8 @@ internal static class SeatsCommand
                 SeatsText.Print(election, results, explained);
             }
 
-            var asGoverned = (parsed.GetValue(readings) ?? []).Length == 0 && fields.Count == 0 && !election.EditionIsSet;
+            var asGoverned =
+                (parsed.GetValue(readings) ?? []).Length == 0 && fields.Count == 0 && !election.EditionIsSet;
             return asGoverned && results.Exists(r => r.Agrees == false) ? CommandLine.DoneWithErrors : CommandLine.Done;
         });
         return command;
@@ -89,7 +103,12 @@ internal static class SeatsCommand
             var equals = text.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0 || equals == text.Length - 1)
             {
-                problems.Add(new Location("--set"), $"'{text}' sets nothing.", "RULE.FIELD=VALUE", "Write for example 'threshold.share=5 %'.");
+                problems.Add(
+                    new Location("--set"),
+                    $"'{text}' sets nothing.",
+                    "RULE.FIELD=VALUE",
+                    "Write for example 'threshold.share=5 %'."
+                );
             }
             else
             {

@@ -11,7 +11,9 @@ internal static class SeatsText
 {
     public static void Print(ElectionDossier dossier, IReadOnlyList<ContestResult> contests, bool explain)
     {
-        CommandLine.Write($"{dossier.File.Title}\nLaw: {dossier.Law.File.Id}, edition {dossier.Edition.Name} ({dossier.Edition.Head.By})\n");
+        CommandLine.Write(
+            $"{dossier.File.Title}\nLaw: {dossier.Law.File.Id}, edition {dossier.Edition.Name} ({dossier.Edition.Head.By})\n"
+        );
         foreach (var contest in contests)
         {
             CommandLine.Write("\n" + Of(contest));
@@ -25,7 +27,8 @@ internal static class SeatsText
     private static string Of(ContestResult contest)
     {
         var where = contest.Unit == "nation" ? "" : $" in {contest.Unit}";
-        var text = $"{contest.Name}{where}: {Shown.Seats(contest.Seats)}{(contest.Stage is { } stage ? $", {ScalarType.Word(stage)} figures" : "")}\n";
+        var text =
+            $"{contest.Name}{where}: {Shown.Seats(contest.Seats)}{(contest.Stage is { } stage ? $", {ScalarType.Word(stage)} figures" : "")}\n";
         if (contest.Because.Length > 0)
         {
             text += $"  {contest.Because}\n";
@@ -34,15 +37,15 @@ internal static class SeatsText
         var rows = new List<IReadOnlyList<string>>();
         foreach (var (index, id) in (contest.Entry?.Contenders.Keys ?? []).Index())
         {
-            rows.Add(
-                [
-                    contest.NameOf(id),
-                    contest.Standing is { } s ? Shown.Whole(s.Votes(index)) : "not reported",
-                    contest.Standing?.Admitted[index] == true ? "yes" : "no",
-                    contest.Standing is null || contest.Outcome == Outcome.Unknown ? "?" : Shown.Whole(contest.Standing.Seats[index]),
-                    contest.Official.TryGetValue(id, out var official) ? Shown.Whole(official) : "-",
-                ]
-            );
+            rows.Add([
+                contest.NameOf(id),
+                contest.Standing is { } s ? Shown.Whole(s.Votes(index)) : "not reported",
+                contest.Standing?.Admitted[index] == true ? "yes" : "no",
+                contest.Standing is null || contest.Outcome == Outcome.Unknown
+                    ? "?"
+                    : Shown.Whole(contest.Standing.Seats[index]),
+                contest.Official.TryGetValue(id, out var official) ? Shown.Whole(official) : "-",
+            ]);
         }
 
         if (rows.Count > 0)
@@ -73,13 +76,18 @@ internal static class SeatsText
 
         if (contest.Margin is { } margin)
         {
-            text += $"  Closest seat: {Shown.Whole(margin.Votes)} votes from {contest.NameOf(margin.From)} to {contest.NameOf(margin.To)}.\n";
+            text +=
+                $"  Closest seat: {Shown.Whole(margin.Votes)} votes from {contest.NameOf(margin.From)} to {contest.NameOf(margin.To)}.\n";
         }
 
         foreach (var persons in contest.Standing?.Persons ?? [])
         {
-            var by = contest.Entry?.Declared is { } declared && persons.WithinDays is { } days ? $", by {Shown.Day(declared.AddDays(days))}" : "";
-            text += $"  {contest.NameOf(persons.List)}: {Shown.Seats(persons.Seats)} to be named by {persons.NamedBy}{by}";
+            var by =
+                contest.Entry?.Declared is { } declared && persons.WithinDays is { } days
+                    ? $", by {Shown.Day(declared.AddDays(days))}"
+                    : "";
+            text +=
+                $"  {contest.NameOf(persons.List)}: {Shown.Seats(persons.Seats)} to be named by {persons.NamedBy}{by}";
             text += persons.From is { } from ? $" from a list of {from}" : "";
             text += persons.Vacant > 0 ? $"; {persons.Vacant} stay vacant.\n" : ".\n";
         }
@@ -95,13 +103,17 @@ internal static class SeatsText
         var text = "";
         foreach (var (index, step) in standing.Steps.Index())
         {
-            text += $"  {index + 1}. {step.Rule} [{step.Cite}; {ScalarType.Word(step.Checked)}{(step.Reading is { } r ? $"; reading '{r}'" : "")}]\n";
+            text +=
+                $"  {index + 1}. {step.Rule} [{step.Cite}; {ScalarType.Word(step.Checked)}{(step.Reading is { } r ? $"; reading '{r}'" : "")}]\n";
             text += Words.Wrap(step.Sentence, 5) + Words.Wrap("=> " + step.Result, 5);
             if (step.Table is { } table)
             {
                 text += string.Concat(
                     TextTable
-                        .Of(["list", .. table.Columns.Select(c => ">" + c)], [.. table.Rows.Select(r => (IReadOnlyList<string>)[r.List, .. r.Values])])
+                        .Of(
+                            ["list", .. table.Columns.Select(c => ">" + c)],
+                            [.. table.Rows.Select(r => (IReadOnlyList<string>)[r.List, .. r.Values])]
+                        )
                         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
                         .Select(l => "   " + l + "\n")
                 );

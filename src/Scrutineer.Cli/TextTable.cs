@@ -12,7 +12,9 @@ internal static class TextTable
     {
         var names = header.Select(h => h.TrimStart('>')).ToList();
         var right = header.Select(h => h.StartsWith('>')).ToList();
-        var widths = names.Select((n, i) => Math.Max(Width(n), rows.Count == 0 ? 0 : rows.Max(r => Width(r[i])))).ToList();
+        var widths = names
+            .Select((n, i) => Math.Max(Width(n), rows.Count == 0 ? 0 : rows.Max(r => Width(r[i]))))
+            .ToList();
         var text = new StringBuilder();
         Line(names);
         Line(widths.ConvertAll(w => new string('-', w)));
@@ -39,5 +41,12 @@ internal static class TextTable
     /// <summary>Columns that a text takes on a terminal: combining marks take none.</summary>
     private static int Width(string text) =>
         text.EnumerateRunes()
-            .Count(r => Rune.GetUnicodeCategory(r) is not (System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.EnclosingMark or System.Globalization.UnicodeCategory.Format));
+            .Count(r =>
+                Rune.GetUnicodeCategory(r)
+                    is not (
+                        System.Globalization.UnicodeCategory.NonSpacingMark
+                        or System.Globalization.UnicodeCategory.EnclosingMark
+                        or System.Globalization.UnicodeCategory.Format
+                    )
+            );
 }

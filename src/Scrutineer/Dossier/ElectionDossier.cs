@@ -173,6 +173,7 @@ public sealed class ElectionDossier
             [
                 .. entry.Contenders.Select(c => new Contender(c.Key, Of(FigureName.Votes, c.Key))
                 {
+                    Name = c.Value.Name,
                     Registered = c.Value.Registered,
                     Persons = c.Value.Persons,
                     PublishedShares = Figures

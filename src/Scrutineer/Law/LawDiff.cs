@@ -55,7 +55,15 @@ public static class LawDiff
     {
         var provisions = new OrderedDictionary<string, Provision>(StringComparer.Ordinal)
         {
-            ["body"] = new("body", $"{edition.Text.Body.Name}: {edition.Text.Body.Seats} seats.", "", Checked.Text, null, [], null),
+            ["body"] = new(
+                "body",
+                $"{edition.Text.Body.Name}: {edition.Text.Body.Seats} seats.",
+                "",
+                Checked.Text,
+                null,
+                [],
+                null
+            ),
         };
         foreach (var provision in LawWords.Of(edition))
         {

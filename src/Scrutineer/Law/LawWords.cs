@@ -83,7 +83,17 @@ public static class LawWords
 
         foreach (var (name, contest) in text.Contests)
         {
-            provisions.Add(new Provision(name, ContestSentence(name, contest), contest.Cite, contest.Checked, null, [], contest.Note));
+            provisions.Add(
+                new Provision(
+                    name,
+                    ContestSentence(name, contest),
+                    contest.Cite,
+                    contest.Checked,
+                    null,
+                    [],
+                    contest.Note
+                )
+            );
             foreach (var rule in contest.Rules)
             {
                 provisions.Add(
@@ -95,7 +105,11 @@ public static class LawWords
                         rule.Beside.Reading?.Name,
                         [
                             .. rule.Beside.Readings.Select(r =>
-                                Other(edition, r, e => e.Text.Contests[name].Rules.First(x => x.Id == rule.Id).Sentence())
+                                Other(
+                                    edition,
+                                    r,
+                                    e => e.Text.Contests[name].Rules.First(x => x.Id == rule.Id).Sentence()
+                                )
                             ),
                         ],
                         rule.Beside.Note
@@ -115,7 +129,11 @@ public static class LawWords
         return $"{edition.Text.Body.Name}: {Shown.Seats(edition.Text.Body.Seats)}. Edition {edition.Name}, in force from {Shown.Day(head.InForce)}{until}, by {head.By} ({ScalarType.Word(head.Checked)}).";
     }
 
-    private static OtherReading Other(Edition edition, KeyValuePair<string, Reading> reading, Func<Edition, string> sentence) =>
+    private static OtherReading Other(
+        Edition edition,
+        KeyValuePair<string, Reading> reading,
+        Func<Edition, string> sentence
+    ) =>
         new(
             reading.Key,
             reading.Value.Basis,
@@ -128,10 +146,9 @@ public static class LawWords
 
     private static string ContestSentence(string name, Contest contest)
     {
-        var sentence =
-            contest.AppointedBy is { } by
-                ? $"{Shown.Seats(contest.Seats)} ({name}) {(contest.Seats == 1 ? "is" : "are")} filled by {by}, without a vote"
-                : $"{Shown.Seats(contest.Seats)} ({name}) {(contest.Seats == 1 ? "is" : "are")} filled by a vote of: {contest.Electorate}; constituency: {contest.Constituency}";
+        var sentence = contest.AppointedBy is { } by
+            ? $"{Shown.Seats(contest.Seats)} ({name}) {(contest.Seats == 1 ? "is" : "are")} filled by {by}, without a vote"
+            : $"{Shown.Seats(contest.Seats)} ({name}) {(contest.Seats == 1 ? "is" : "are")} filled by a vote of: {contest.Electorate}; constituency: {contest.Constituency}";
         return sentence
             + contest.Ballot switch
             {

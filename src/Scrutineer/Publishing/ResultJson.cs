@@ -134,7 +134,10 @@ public static class ResultJson
     {
         json.WriteString("election", dossier.File.Id);
         json.WriteString("title", dossier.File.Title);
-        json.WriteString("polling-day", dossier.File.PollingDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteString(
+            "polling-day",
+            dossier.File.PollingDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+        );
         json.WriteString("law", dossier.Law.File.Id);
         json.WriteString("edition", dossier.Edition.Name);
         json.WriteString("edition-sha256", dossier.Edition.Sha256());
@@ -177,7 +180,11 @@ public static class ResultJson
             json.WriteString("name", contest.NameOf(id));
             Number(json, "votes", standing?.Votes(index).Value);
             json.WriteBoolean("admitted", standing is not null && standing.Admitted[index]);
-            Number(json, "seats", standing is null || contest.Outcome is Outcome.Unknown ? null : standing.Seats[index]);
+            Number(
+                json,
+                "seats",
+                standing is null || contest.Outcome is Outcome.Unknown ? null : standing.Seats[index]
+            );
             json.WriteEndObject();
         }
 
@@ -405,7 +412,10 @@ public static class ResultJson
             Number(json, "within-days", persons.WithinDays);
             if (contest.Entry?.Declared is { } declared && persons.WithinDays is { } days)
             {
-                json.WriteString("by", declared.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+                json.WriteString(
+                    "by",
+                    declared.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+                );
             }
 
             Number(json, "from-list-of", persons.From);

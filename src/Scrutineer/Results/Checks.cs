@@ -35,7 +35,9 @@ internal static class Checks
         {
             var differing = contest
                 .Entry!.Contenders.Keys.Where(id => contest.SeatsOf(id) != contest.Official.GetValueOrDefault(id))
-                .Select(id => $"{contest.NameOf(id)} {contest.SeatsOf(id)} computed and {contest.Official.GetValueOrDefault(id)} declared");
+                .Select(id =>
+                    $"{contest.NameOf(id)} {contest.SeatsOf(id)} computed and {contest.Official.GetValueOrDefault(id)} declared"
+                );
             yield return new Finding(
                 "disagrees-with-official",
                 Severity.Error,
@@ -55,7 +57,14 @@ internal static class Checks
                 Seats(result)
             );
         }
-        else if (contest.Outcome is Outcome.Unknown or Outcome.Invalid or Outcome.RepeatElection or Outcome.RepeatVote or Outcome.NoDistribution)
+        else if (
+            contest.Outcome
+            is Outcome.Unknown
+                or Outcome.Invalid
+                or Outcome.RepeatElection
+                or Outcome.RepeatVote
+                or Outcome.NoDistribution
+        )
         {
             yield return new Finding(
                 ScalarType.Word(contest.Outcome),
@@ -68,8 +77,14 @@ internal static class Checks
 
         if (contest.Certificate is { } certificate && contest.Standing is { Tie: null } standing)
         {
-            var seats = Enumerable.Range(0, standing.Seats.Length).ToDictionary(standing.Id, i => standing.Seats[i], StringComparer.Ordinal);
-            if (contest.Outcome == Outcome.Allocated && standing.Tally.RepeatVote is null && !certificate.Confirms(seats))
+            var seats = Enumerable
+                .Range(0, standing.Seats.Length)
+                .ToDictionary(standing.Id, i => standing.Seats[i], StringComparer.Ordinal);
+            if (
+                contest.Outcome == Outcome.Allocated
+                && standing.Tally.RepeatVote is null
+                && !certificate.Confirms(seats)
+            )
             {
                 yield return new Finding(
                     "certificate-fails",
@@ -99,7 +114,12 @@ internal static class Checks
                 $"{Seats(result)} --contest {contest.Name}{string.Concat(reading.Name.Split(" + ").Select(n => $" --reading {n}"))}"
             )
             {
-                Figures = [.. reading.Seats!.Select(s => KeyValuePair.Create(s.Key, s.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)))],
+                Figures =
+                [
+                    .. reading.Seats!.Select(s =>
+                        KeyValuePair.Create(s.Key, s.Value.ToString(System.Globalization.CultureInfo.InvariantCulture))
+                    ),
+                ],
             };
         }
 
@@ -129,7 +149,9 @@ internal static class Checks
         }
 
         var used = contest.Standing?.LotsUsed ?? [];
-        foreach (var lot in result.Dossier.Lots(contest.Name).Where(l => contest.Standing is not null && !used.Contains(l)))
+        foreach (
+            var lot in result.Dossier.Lots(contest.Name).Where(l => contest.Standing is not null && !used.Contains(l))
+        )
         {
             yield return new Finding(
                 "lot-without-tie",
@@ -193,7 +215,9 @@ internal static class Checks
         var unread = result
             .Contests.Where(c => c.Standing is not null)
             .DistinctBy(c => c.Name)
-            .SelectMany(c => c.Standing!.Steps.Where(s => s.Applied && s.Checked != Checked.Text).Select(s => (c.Name, Step: s)))
+            .SelectMany(c =>
+                c.Standing!.Steps.Where(s => s.Applied && s.Checked != Checked.Text).Select(s => (c.Name, Step: s))
+            )
             .ToList();
         if (unread.Count > 0)
         {

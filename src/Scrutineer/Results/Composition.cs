@@ -33,7 +33,13 @@ internal static class Composition
         return
         [
             .. seats
-                .Select(s => new Bloc(s.Key, s.Value.Name, s.Value.Colour, s.Value.Seats, Before(dossier, s.Key, previous)))
+                .Select(s => new Bloc(
+                    s.Key,
+                    s.Value.Name,
+                    s.Value.Colour,
+                    s.Value.Seats,
+                    Before(dossier, s.Key, previous)
+                ))
                 .Where(b => b.Seats > 0 || b.Before > 0)
                 .OrderByDescending(b => b.Seats),
         ];
@@ -42,7 +48,13 @@ internal static class Composition
     public static IReadOnlyList<MajorityDistance> Majorities(Body body, IReadOnlyList<Bloc> blocs) =>
         [
             .. body.Majorities.SelectMany(m =>
-                blocs.Select(b => new MajorityDistance(m.Key, (int)m.Value.Seats.LeastOf(body.Seats), body.Seats, b.Name, b.Seats))
+                blocs.Select(b => new MajorityDistance(
+                    m.Key,
+                    (int)m.Value.Seats.LeastOf(body.Seats),
+                    body.Seats,
+                    b.Name,
+                    b.Seats
+                ))
             ),
         ];
 
@@ -53,7 +65,11 @@ internal static class Composition
             return null;
         }
 
-        var old = dossier.File.Contests.Values.Select(c => c.Contenders.GetValueOrDefault(id)?.Before).FirstOrDefault(b => b is not null) ?? id;
+        var old =
+            dossier
+                .File.Contests.Values.Select(c => c.Contenders.GetValueOrDefault(id)?.Before)
+                .FirstOrDefault(b => b is not null)
+            ?? id;
         return previous.Blocs.FirstOrDefault(b => b.Id == old)?.Seats ?? 0;
     }
 }

@@ -1,6 +1,7 @@
 using Scrutineer.Dossier;
 using Scrutineer.Law;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Law.Rules;
 using Scrutineer.Scrutiny.Margins;
 
 namespace Scrutineer.Results;
@@ -40,9 +41,13 @@ public sealed record ContestResult
 
     /// <summary>Whether the seats computed are those declared; nothing where one of the two is missing.</summary>
     public bool? Agrees =>
-        Standing is null || Official.Count == 0 || Outcome is not (Outcome.Allocated or Outcome.Tied or Outcome.NoDistribution)
+        Standing is null
+        || Official.Count == 0
+        || Outcome is not (Outcome.Allocated or Outcome.Tied or Outcome.NoDistribution)
             ? null
-            : Enumerable.Range(0, Standing.Seats.Length).All(i => Standing.Seats[i] == Official.GetValueOrDefault(Standing.Id(i)));
+            : Enumerable
+                .Range(0, Standing.Seats.Length)
+                .All(i => Standing.Seats[i] == Official.GetValueOrDefault(Standing.Id(i)));
 
     /// <summary>The other readings.</summary>
     public IReadOnlyList<ReadingResult> Readings { get; init; } = [];
@@ -61,6 +66,25 @@ public sealed record ContestResult
 
     /// <summary>What lets a stranger confirm the seats.</summary>
     public Certificate? Certificate { get; init; }
+
+    /// <summary>The base on which the contest's own rules test a share; valid votes where they test none.</summary>
+    public BaseName ShareBase
+    {
+        get
+        {
+            var named = Contest
+                .Rules.Select(r =>
+                    r.Rule switch
+                    {
+                        Admit admit => admit.Of,
+                        Elect elect => elect.Of,
+                        _ => null,
+                    }
+                )
+                .FirstOrDefault(b => b is not null);
+            return named is { } name ? Standing?.Resolve(name) ?? name : BaseName.ValidVotes;
+        }
+    }
 
     /// <summary>The name of a list or candidate, as the dossier gives it.</summary>
     public string NameOf(string id) => Entry is not null && Entry.Contenders.TryGetValue(id, out var c) ? c.Name : id;

@@ -41,7 +41,12 @@ public sealed record ElectionResult
     }
 
     /// <summary>Evaluates one contest with its readings and margins.</summary>
-    public static IReadOnlyList<ContestResult> OfContest(ElectionDossier dossier, string name, bool traced = true, bool margins = true)
+    public static IReadOnlyList<ContestResult> OfContest(
+        ElectionDossier dossier,
+        string name,
+        bool traced = true,
+        bool margins = true
+    )
     {
         var contest = dossier.Edition.Text.Contests[name];
         var entry = dossier.File.Contests.GetValueOrDefault(name);

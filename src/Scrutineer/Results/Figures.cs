@@ -13,13 +13,21 @@ internal static class Figures
     public static IEnumerable<Finding> Of(ElectionResult result, ContestResult contest) =>
         contest.Standing is null
             ? []
-            : Sums(result, contest).Concat(Gap(result, contest)).Concat(Shares(result, contest)).Concat(Preliminary(result, contest));
+            : Sums(result, contest)
+                .Concat(Gap(result, contest))
+                .Concat(Shares(result, contest))
+                .Concat(Preliminary(result, contest));
 
     private static IEnumerable<Finding> Sums(ElectionResult result, ContestResult contest)
     {
         var tally = contest.Standing!.Tally;
         var sum = contest.Standing.SizeOf(BaseName.ValidVotes);
-        if (tally.VotesForLists.IsKnown && sum.Value is { } added && tally.PublishedValidVotes.Value is { } published && added != published)
+        if (
+            tally.VotesForLists.IsKnown
+            && sum.Value is { } added
+            && tally.PublishedValidVotes.Value is { } published
+            && added != published
+        )
         {
             yield return Broken(
                 "sum-differs",
@@ -34,7 +42,12 @@ internal static class Figures
                 (tally.BallotsIssued, tally.Registered, "ballots issued", "voters registered"),
                 (tally.BallotsInBox, tally.BallotsIssued, "ballots in the boxes", "ballots issued"),
                 (OneVoteEach(contest) ? sum : Count.NotReported, tally.BallotsIssued, "valid votes", "ballots issued"),
-                (OneVoteEach(contest) ? sum : Count.NotReported, tally.BallotsInBox, "valid votes", "ballots in the boxes"),
+                (
+                    OneVoteEach(contest) ? sum : Count.NotReported,
+                    tally.BallotsInBox,
+                    "valid votes",
+                    "ballots in the boxes"
+                ),
             }
         )
         {
@@ -114,7 +127,9 @@ internal static class Figures
         }
 
         var tally = contest.Standing.Tally;
-        var (ballots, of) = tally.BallotsIssued.Value is { } issued ? (issued, "ballots issued") : (tally.BallotsInBox.Value ?? 0, "ballots in the boxes");
+        var (ballots, of) = tally.BallotsIssued.Value is { } issued
+            ? (issued, "ballots issued")
+            : (tally.BallotsInBox.Value ?? 0, "ballots in the boxes");
         return ballots == 0 ? null : (ballots, ballots - valid, new Rational(ballots - valid, ballots), of);
     }
 
@@ -169,10 +184,19 @@ internal static class Figures
     /// <summary>A preliminary result that equals the final one in every share to the last decimal.</summary>
     private static IEnumerable<Finding> Preliminary(ElectionResult result, ContestResult contest)
     {
-        var figures = result.Dossier.Figures.Where(f => f.Contest == contest.Name && f.Unit == contest.Unit && f.Name == FigureName.Share).ToList();
+        var figures = result
+            .Dossier.Figures.Where(f =>
+                f.Contest == contest.Name && f.Unit == contest.Unit && f.Name == FigureName.Share
+            )
+            .ToList();
         var pairs = figures
             .Where(f => f.Stage == Stage.Preliminary)
-            .Select(p => (Preliminary: p, Final: figures.Find(f => f.Stage == Stage.Final && f.List == p.List && f.Base == p.Base)))
+            .Select(p =>
+                (
+                    Preliminary: p,
+                    Final: figures.Find(f => f.Stage == Stage.Final && f.List == p.List && f.Base == p.Base)
+                )
+            )
             .Where(p => p.Final is not null)
             .ToList();
         if (pairs.Count >= 3 && pairs.TrueForAll(p => p.Preliminary.Share == p.Final!.Share))

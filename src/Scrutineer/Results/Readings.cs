@@ -55,14 +55,27 @@ internal static class Readings
             return new ReadingResult(name, basis, because, null, null, standing.Because);
         }
 
-        var seats = Enumerable.Range(0, standing.Seats.Length).Select(i => KeyValuePair.Create(standing.Id(i), standing.Seats[i])).ToList();
-        return new ReadingResult(name, basis, because, seats, !standing.Seats.AsSpan().SequenceEqual(applied.Seats.AsSpan()), "");
+        var seats = Enumerable
+            .Range(0, standing.Seats.Length)
+            .Select(i => KeyValuePair.Create(standing.Id(i), standing.Seats[i]))
+            .ToList();
+        return new ReadingResult(
+            name,
+            basis,
+            because,
+            seats,
+            !standing.Seats.AsSpan().SequenceEqual(applied.Seats.AsSpan()),
+            ""
+        );
     }
 
     private static (Basis Basis, string Because) Describe(Edition edition, string contest, string name)
     {
         var reading =
-            edition.Text.Contests[contest].Rules.Select(r => r.Beside.Readings.GetValueOrDefault(name)).FirstOrDefault(r => r is not null)
+            edition
+                .Text.Contests[contest]
+                .Rules.Select(r => r.Beside.Readings.GetValueOrDefault(name))
+                .FirstOrDefault(r => r is not null)
             ?? edition.Text.Bases.Values.Select(b => b.Readings.GetValueOrDefault(name)).First(r => r is not null)!;
         return (reading.Basis, reading.Because);
     }

@@ -7,6 +7,9 @@ namespace Scrutineer.Law.Evaluation;
 /// <param name="Votes">Its votes.</param>
 public sealed record Contender(string Id, Count Votes)
 {
+    /// <summary>Its name, for sentences; the id where no other is given.</summary>
+    public string Name { get; init; } = Id;
+
     /// <summary>When it was registered, where that is known.</summary>
     public RegisteredAt? Registered { get; init; }
 

@@ -45,7 +45,7 @@ internal static class Evaluator
             : standing.Tie is { } tie
                 ? standing.End(
                     Outcome.Tied,
-                    $"{tie.Seats} to be drawn among {string.Join(", ", tie.Among)}: {tie.Because}."
+                    $"{tie.Seats} to be drawn among {string.Join(", ", tie.Names)}: {tie.Because}."
                 )
             : standing.End(Outcome.Allocated, "");
     }

@@ -83,6 +83,9 @@ public sealed record Standing
     /// <summary>The id of a contender.</summary>
     public string Id(int index) => Tally.Contenders[index].Id;
 
+    /// <summary>The name of a contender, for sentences.</summary>
+    public string Name(int index) => Tally.Contenders[index].Name;
+
     /// <summary>The votes of a contender.</summary>
     public Count Votes(int index) => Tally.Contenders[index].Votes;
 

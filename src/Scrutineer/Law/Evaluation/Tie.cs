@@ -5,4 +5,8 @@ namespace Scrutineer.Law.Evaluation;
 /// <param name="Seats">How many seats are to be drawn among them.</param>
 /// <param name="Rule">The rule that left it open.</param>
 /// <param name="Because">Why the tie rules of the law did not decide it.</param>
-public sealed record Tie(IReadOnlyList<string> Among, int Seats, string Rule, string Because);
+public sealed record Tie(IReadOnlyList<string> Among, int Seats, string Rule, string Because)
+{
+    /// <summary>Their names, for sentences.</summary>
+    public IReadOnlyList<string> Names { get; init; } = Among;
+}

@@ -48,8 +48,8 @@ public sealed record Admit : Rule
             if (passed is null)
             {
                 var unknown = share is null
-                    ? $"Whether {standing.Id(index)} has {Share} of the {of.InWords()} cannot be told: {Missing(standing, index, of)}."
-                    : $"Whether {standing.Id(index)} has {Share} of the {of.InWords()} cannot be told from its published share.";
+                    ? $"Whether {standing.Name(index)} has {Share} of the {of.InWords()} cannot be told: {Missing(standing, index, of)}."
+                    : $"Whether {standing.Name(index)} has {Share} of the {of.InWords()} cannot be told from its published share.";
                 return standing.With(entry, () => unknown).End(Outcome.Unknown, unknown);
             }
 
@@ -68,7 +68,7 @@ public sealed record Admit : Rule
         return after.With(
             entry,
             () =>
-                $"{Shown.Of(after.AdmittedCount, "list takes", "lists take")} part: {Shown.Row(after.AdmittedIndices.Select(after.Id))}."
+                $"{Shown.Of(after.AdmittedCount, "list takes", "lists take")} part: {Shown.Row(after.AdmittedIndices.Select(after.Name))}."
                 + (
                     standing.SizeOf(of).Value is { } size
                         ? $" {Capital(Share!.ToString())} of {Shown.Whole(size)} {of.InWords()} is {Shown.Whole(Share.LeastOf(size))} votes or more."
@@ -103,7 +103,7 @@ public sealed record Admit : Rule
         {
             null => $"the number of {of.InWords()} is not reported",
             0 => $"the number of {of.InWords()} is nought",
-            _ => $"the votes of {standing.Id(index)} are not reported",
+            _ => $"the votes of {standing.Name(index)} are not reported",
         };
 
     private Standing AdmitNext(Standing standing, RuleEntry entry, int next)
@@ -118,7 +118,7 @@ public sealed record Admit : Rule
         var choice = Choice.Of(standing, entry.Id, others, i => standing.Votes(i).Value!.Value, next, Tie);
         if (choice.Tie is { } tie)
         {
-            var open = $"{Shown.Row(tie.Among)} are tied for the next place: {tie.Because}.";
+            var open = $"{Shown.Row(tie.Names)} are tied for the next place: {tie.Because}.";
             return (standing with { Tie = tie with { Seats = 0 } }).With(entry, () => open).End(Outcome.Tied, open);
         }
 
@@ -134,7 +134,7 @@ public sealed record Admit : Rule
                 (
                     choice.Chosen.Count == 0
                         ? "There is no further list to admit."
-                        : $"{Shown.Row(choice.Chosen.Select(after.Id))} is admitted with {Shown.Whole(after.Votes(choice.Chosen[0]))} votes."
+                        : $"{Shown.Row(choice.Chosen.Select(after.Name))} is admitted with {Shown.Whole(after.Votes(choice.Chosen[0]))} votes."
                 ) + (choice.Settled.Length > 0 ? $" {Capital(choice.Settled)}." : "")
         );
     }

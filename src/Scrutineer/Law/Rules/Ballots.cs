@@ -35,7 +35,7 @@ internal static class Ballots
             if (Reaches(votes, index, of!.Value, question.Share) is not { } meets)
             {
                 var unknown =
-                    $"Whether {votes.Id(index)} has {question.Share} of the {of.Value.InWords()} cannot be told: the figures are not reported.";
+                    $"Whether {votes.Name(index)} has {question.Share} of the {of.Value.InWords()} cannot be told: the figures are not reported.";
                 return standing.With(entry, () => unknown).End(Outcome.Unknown, unknown);
             }
 
@@ -121,10 +121,10 @@ internal static class Ballots
         var elected =
             choice.Chosen.Count == 0
                 ? "Nobody is elected"
-                : $"{Shown.Row(choice.Chosen.Select(votes.Id))} {(choice.Chosen.Count == 1 ? "is" : "are")} elected";
+                : $"{Shown.Row(choice.Chosen.Select(votes.Name))} {(choice.Chosen.Count == 1 ? "is" : "are")} elected";
         var settled = choice.Settled.Length > 0 ? $"; {choice.Settled}" : "";
         var tie = choice.Tie is { } open
-            ? $"; {Shown.Seats(open.Seats)} stays open between {Shown.Row(open.Among)}, who have equal votes: {open.Because}"
+            ? $"; {Shown.Seats(open.Seats)} stays open between {Shown.Row(open.Names)}, who have equal votes: {open.Because}"
             : "";
         return $"{needed}{elected}{settled}{tie}.";
     }

@@ -55,7 +55,7 @@ public sealed record Choice(IReadOnlyList<int> Chosen, Tie? Tie, string Settled,
         IReadOnlyList<TieRule> tieRules
     )
     {
-        var names = Shown.Row(tied.Select(standing.Id));
+        var names = Shown.Row(tied.Select(standing.Name));
         foreach (var tieRule in tieRules)
         {
             if (tieRule == TieRule.EarlierRegistration && ByRegistration(standing, tied, seats) is { } earlier)
@@ -94,7 +94,15 @@ public sealed record Choice(IReadOnlyList<int> Chosen, Tie? Tie, string Settled,
             tieRules.Contains(TieRule.EarlierRegistration) ? "the order in which the lists were registered is not known"
             : tieRules.Contains(TieRule.Lot) ? "no lot is recorded"
             : "the law states no rule for it";
-        return new Choice(certain, new Tie([.. tied.Order().Select(standing.Id)], seats, rule, because), "", null);
+        return new Choice(
+            certain,
+            new Tie([.. tied.Order().Select(standing.Id)], seats, rule, because)
+            {
+                Names = [.. tied.Order().Select(standing.Name)],
+            },
+            "",
+            null
+        );
     }
 
     private static List<int>? ByRegistration(Standing standing, List<int> tied, int seats)

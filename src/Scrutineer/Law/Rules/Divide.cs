@@ -44,7 +44,7 @@ public sealed record Divide : Rule
 
     /// <inheritdoc/>
     public override string Sentence() =>
-        $"The {ScalarType.Word(Quota)} quota is the {Of.InWords()} divided by the number of seats, not rounded; the whole part of a list's votes divided by the quota is its number of seats"
+        $"The {Quota} quota is the {Of.InWords()} divided by the number of seats, not rounded; the whole part of a list's votes divided by the quota is its number of seats"
         + (
             Weight is { } weight
                 ? $"; the quotient of the list admitted by the rule '{weight.Of}' is first multiplied by {weight.QuotientTimes.ToDecimal(1)} ({weight.QuotientTimes})"

@@ -87,13 +87,13 @@ public sealed record Fill : Rule
             () =>
                 persons.Count == 0
                     ? "There is no seat to fill."
-                    : $"To be named by {ChosenBy}: {Shown.Row(persons.Select(Words))}."
+                    : $"To be named by {ChosenBy}: {Shown.Row(persons.Select(p => Words(p, after)))}."
                         + (moved > 0 ? $" {Shown.Seats(moved)} moved from lists that are too short." : "")
         );
     }
 
-    private static string Words(PersonsOfList persons) =>
-        $"{persons.Seats} of {persons.List}"
+    private static string Words(PersonsOfList persons, Standing standing) =>
+        $"{persons.Seats} of {standing.Tally.Contenders.First(c => c.Id == persons.List).Name}"
         + persons switch
         {
             { Vacant: > 0 } => $" (list of {persons.From}: {Shown.Seats(persons.Vacant.Value)} vacant)",

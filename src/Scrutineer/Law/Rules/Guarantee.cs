@@ -51,8 +51,8 @@ public sealed record Guarantee : Rule
             entry,
             () =>
                 given == 0
-                    ? $"{Shown.Row(members.Select(after.Id))} has {Shown.Row(members.Select(i => Shown.Seats(after.Seats[i])))}: the guarantee adds none."
-                    : $"{Shown.Row(members.Select(after.Id))} is raised by {Shown.Seats(given)} to {least}"
+                    ? $"{Shown.Row(members.Select(after.Name))} has {Shown.Row(members.Select(i => Shown.Seats(after.Seats[i])))}: the guarantee adds none."
+                    : $"{Shown.Row(members.Select(after.Name))} is raised by {Shown.Seats(given)} to {least}"
                         + (taken > 0 ? $"; {Shown.Seats(taken)} of them from the list with most seats." : ".")
         );
     }

@@ -57,14 +57,14 @@ public sealed record Remainders : Rule
             var open = tie with { Seats = standing.SeatsLeft };
             return (standing with { Tie = open }).With(
                 entry,
-                () => $"{Shown.Row(tie.Among)} have equal votes: {tie.Because}."
+                () => $"{Shown.Row(tie.Names)} have equal votes: {tie.Because}."
             );
         }
 
         var left = standing.SeatsLeft;
         var first = choice.Chosen[0];
         var after = standing with { Seats = standing.Seats.SetItem(first, standing.Seats[first] + left) };
-        return after.With(entry, () => $"{standing.Id(first)} gets all {Shown.Seats(left)} that were left.");
+        return after.With(entry, () => $"{standing.Name(first)} gets all {Shown.Seats(left)} that were left.");
     }
 
     /// <summary>
@@ -113,7 +113,7 @@ public sealed record Remainders : Rule
         var each = winners
             .GroupBy(i => i)
             .Select(g =>
-                $"{after.Id(g.Key)} ({Shown.Decimal(after.Quotients[g.Key].Fraction())}{(g.Count() > 1 ? $", {g.Count()} seats" : "")})"
+                $"{after.Name(g.Key)} ({Shown.Decimal(after.Quotients[g.Key].Fraction())}{(g.Count() > 1 ? $", {g.Count()} seats" : "")})"
             );
         var statement =
             winners.Count == 0 ? "" : $"{Shown.Seats(winners.Count)} by largest remainder: {Shown.Row(each)}.";
@@ -123,7 +123,7 @@ public sealed record Remainders : Rule
         }
 
         return after.Tie is { } tie
-            ? $"{statement} {Shown.Seats(tie.Seats)} of {before.SeatsLeft} stays open between {Shown.Row(tie.Among)}, whose remainders are equal: {tie.Because}.".TrimStart()
+            ? $"{statement} {Shown.Seats(tie.Seats)} of {before.SeatsLeft} stays open between {Shown.Row(tie.Names)}, whose remainders are equal: {tie.Because}.".TrimStart()
             : statement;
     }
 

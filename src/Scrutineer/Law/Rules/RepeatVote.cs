@@ -72,7 +72,7 @@ public sealed record RepeatVote : Rule
             var choice = Choice.Of(standing, entry.Id, open, i => standing.Votes(i).Value ?? 0, 2, Tie);
             if (choice.Tie is { } tie)
             {
-                var undecided = $"Who stands in the repeat vote is open between {Shown.Row(tie.Among)}: {tie.Because}.";
+                var undecided = $"Who stands in the repeat vote is open between {Shown.Row(tie.Names)}: {tie.Because}.";
                 return (standing with { Tie = tie with { Seats = 0 } })
                     .With(entry, () => undecided)
                     .End(Outcome.Tied, undecided);
@@ -84,7 +84,7 @@ public sealed record RepeatVote : Rule
         if (standing.Tally.RepeatVote is not { } repeat)
         {
             var needed =
-                $"A repeat vote for {Shown.Seats(unfilled)} is needed between {Shown.Row(open.Select(standing.Id))}; its figures are not in the dossier.";
+                $"A repeat vote for {Shown.Seats(unfilled)} is needed between {Shown.Row(open.Select(standing.Name))}; its figures are not in the dossier.";
             return standing.With(entry, () => needed).End(Outcome.RepeatVote, needed);
         }
 

@@ -60,7 +60,8 @@ public static class TransferSearch
     {
         var most = tally.Contenders[from].Votes.Value!.Value;
         Standing After(long votes) => edition.Evaluate(contest, Moved(tally, from, to, votes), lots, traced: false);
-        bool Changed(Standing standing) => standing.Ended != Outcome.Tied && !standing.Seats.AsSpan().SequenceEqual(now.Seats.AsSpan());
+        bool Changed(Standing standing) =>
+            standing.Ended != Outcome.Tied && !standing.Seats.AsSpan().SequenceEqual(now.Seats.AsSpan());
 
         long start = 0;
         var standingAtStart = now;

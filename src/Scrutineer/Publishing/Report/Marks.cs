@@ -1,0 +1,51 @@
+using Scrutineer.Publishing.Charts;
+using Scrutineer.Results;
+
+namespace Scrutineer.Publishing.Report;
+
+/// <summary>One mark for each bloc and list, the same in every chart of a report.</summary>
+internal sealed class Marks
+{
+    private static readonly string[] Spare =
+    [
+        "#3b6ea5",
+        "#a5673b",
+        "#4d8a57",
+        "#7d5ba6",
+        "#8a8a3d",
+        "#3d8a8a",
+        "#a53b7d",
+        "#6b6b6b",
+    ];
+
+    private readonly Dictionary<string, ListMark> byId = new(StringComparer.Ordinal);
+
+    public Marks(ElectionResult result)
+    {
+        var wanted = new OrderedDictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var bloc in result.Blocs)
+        {
+            wanted[bloc.Id] = bloc.Colour;
+        }
+
+        foreach (
+            var (id, contender) in result.Contests.Where(c => c.Entry is not null).SelectMany(c => c.Entry!.Contenders)
+        )
+        {
+            wanted.TryAdd(id, contender.Colour);
+        }
+
+        foreach (var bloc in result.Previous?.Blocs ?? [])
+        {
+            wanted.TryAdd("before:" + bloc.Id, bloc.Colour);
+        }
+
+        var colours = wanted.Select((w, i) => Colour.Parse(w.Value ?? Spare[i % Spare.Length])).ToList();
+        foreach (var (id, mark) in wanted.Keys.Zip(ListMark.Assign(colours)))
+        {
+            byId[id] = mark;
+        }
+    }
+
+    public ListMark Of(string id) => byId[id];
+}

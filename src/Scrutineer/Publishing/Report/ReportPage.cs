@@ -1,0 +1,65 @@
+using System.Text;
+using Scrutineer.Results;
+
+namespace Scrutineer.Publishing.Report;
+
+/// <summary>The report as one self-contained page: no script, nothing loaded from elsewhere.</summary>
+public static class ReportPage
+{
+    /// <summary>The page for an election, byte for byte the same for the same input.</summary>
+    public static string Of(ElectionResult result)
+    {
+        var answers = FourAnswers.Of(result);
+        var sections = new List<(string Id, string Heading, string Content)>
+        {
+            ("seats", "Seats", SeatsSection.Of(result)),
+            ("thresholds", "Thresholds", ThresholdSection.Of(result)),
+            ("change", "What would have changed it", MarginSection.Of(result)),
+            ("readings", "Readings of the law", ReadingSection.Of(result)),
+            ("derivation", "Derivation, step by step", DerivationSection.Of(result)),
+            ("persons", "From seats to persons", PersonsSection.Of(result)),
+            ("findings", "Findings", FindingSection.Of(result)),
+            ("sources", "Figures and sources", SourceSection.Of(result)),
+            ("recompute", "Recompute it", RecomputeSection.Of(result)),
+        };
+        sections.RemoveAll(s => s.Content.Length == 0);
+        var page = new StringBuilder();
+        page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        page.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        page.Append("<meta name=\"referrer\" content=\"no-referrer\">\n");
+        page.Append(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n"
+        );
+        page.Append("<title>")
+            .Append(Html.Text(result.Dossier.File.Title))
+            .Append("</title>\n<style>\n")
+            .Append(ReportStyle.Css)
+            .Append("</style>\n</head>\n<body>\n");
+        page.Append(
+            "<a class=\"skip\" href=\"#main\">To the result</a>\n<header>\n<p class=\"kicker\">Scrutineer: from the law to the seats</p>\n"
+        );
+        page.Append("<h1>")
+            .Append(Html.Text(result.Dossier.File.Title))
+            .Append("</h1>\n</header>\n<main id=\"main\">\n<dl class=\"answers\">\n");
+        Answer(page, "Seats", answers.Seats);
+        Answer(page, "Stage", answers.Stage);
+        Answer(page, "Official result", answers.Official);
+        Answer(page, "Closest", answers.Closest);
+        page.Append("</dl>\n<nav aria-label=\"Contents\"><ul>\n");
+        foreach (var (id, heading, _) in sections)
+        {
+            page.Append("<li><a href=\"#").Append(id).Append("\">").Append(Html.Text(heading)).Append("</a></li>\n");
+        }
+
+        page.Append("</ul></nav>\n");
+        foreach (var (id, heading, content) in sections)
+        {
+            page.Append(Html.Section(id, heading, content));
+        }
+
+        return page.Append("</main>\n</body>\n</html>\n").ToString();
+    }
+
+    private static void Answer(StringBuilder page, string name, string answer) =>
+        page.Append("<dt>").Append(name).Append("</dt><dd>").Append(Html.Text(answer)).Append("</dd>\n");
+}
