@@ -38,6 +38,9 @@ public sealed record Standing
     public ImmutableDictionary<string, ImmutableArray<int>> ByRule { get; init; } =
         ImmutableDictionary<string, ImmutableArray<int>>.Empty;
 
+    /// <summary>The votes that the latest division divided among the seats; nought before one.</summary>
+    public long Divided { get; init; }
+
     /// <summary>For each contender its quotient in the latest division; empty before one.</summary>
     public ImmutableArray<Rational> Quotients { get; init; } = [];
 
