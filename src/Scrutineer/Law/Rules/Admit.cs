@@ -40,11 +40,15 @@ public sealed record Admit : Rule
     private Standing AdmitByShare(Standing standing, RuleEntry entry)
     {
         var of = standing.Resolve(Of!.Value);
+        var size = standing.SizeOf(of).Value;
         var passes = new List<bool>();
         foreach (var index in Enumerable.Range(0, standing.Admitted.Length))
         {
-            var share = standing.ShareOf(index, of);
-            var passed = share is { } known ? Share!.IsMetBy(known) : null;
+            // The share itself is worked out only where it is shown, or known from its publication alone.
+            var counted =
+                standing.Votes(index).Value is { } votes && size > 0 ? Share!.IsMetBy(votes, size.Value) : (bool?)null;
+            var share = counted is null ? standing.ShareOf(index, of) : null;
+            var passed = counted ?? (share is { } known ? Share!.IsMetBy(known) : null);
             if (passed is null)
             {
                 var unknown = share is null

@@ -1,6 +1,7 @@
 using Scrutineer.Counting;
 using Scrutineer.Law;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Law.Rules;
 
 namespace Scrutineer.Scrutiny.Margins;
 
@@ -60,14 +61,15 @@ public static class TransferSearch
         int to
     )
     {
-        var most = tally.Contenders[from].Votes.Value!.Value;
+        var rules = edition.Text.Contests[contest];
+        var most = Most(rules, tally, from, to);
         Standing After(long votes) => edition.Evaluate(contest, Moved(tally, from, to, votes), lots, traced: false);
 
         long start = 0;
-        var decisions = Decisions(now);
+        var decisions = Decisions(rules, now);
         while (true)
         {
-            var last = LastWhere(start, most, v => Decisions(After(v)).AsSpan().SequenceEqual(decisions));
+            var last = LastWhere(start, most, v => Decisions(rules, After(v)).AsSpan().SequenceEqual(decisions));
             if (last == most)
             {
                 return null;
@@ -80,7 +82,7 @@ public static class TransferSearch
                 return Result(start, standing);
             }
 
-            decisions = Decisions(standing);
+            decisions = Decisions(rules, standing);
         }
 
         Transfer Result(long votes, Standing after) =>
@@ -105,7 +107,7 @@ public static class TransferSearch
     /// reached the majority, the whole quotas, the order of the remainders and of the votes. Equal decisions give equal
     /// seats.
     /// </summary>
-    private static int[] Decisions(Standing standing)
+    private static int[] Decisions(Contest contest, Standing standing)
     {
         var count = standing.Admitted.Length;
         var decisions = new List<int>(count * 4) { (int)standing.Ended!.Value };
@@ -127,7 +129,11 @@ public static class TransferSearch
             Order(standing.AdmittedIndices, i => standing.Quotients[i].Fraction());
         }
 
-        Order(Enumerable.Range(0, count), i => standing.Votes(i).Value!.Value);
+        if (ComparesVotes(contest, standing))
+        {
+            Order(Enumerable.Range(0, count), i => standing.Votes(i).Value!.Value);
+        }
+
         return [.. decisions];
 
         void Order<T>(IEnumerable<int> indices, Func<int, T> measure)
@@ -143,6 +149,34 @@ public static class TransferSearch
                 decisions.Add(i > 0 && ranked[i].Measure.CompareTo(ranked[i - 1].Measure) == 0 ? 1 : 0);
             }
         }
+    }
+
+    /// <summary>Whether a rule that was applied, or that ended the evaluation with a tie, compared votes with votes.</summary>
+    private static bool ComparesVotes(Contest contest, Standing standing) =>
+        standing.Ended == Outcome.Tied
+        || contest.Rules.Any(r =>
+            r.Rule switch
+            {
+                Admit { NextByVotes: not null } => standing.ByRule.ContainsKey(r.Id),
+                Remainders remainders => remainders.By == RemainderMeasure.AllToFirst
+                    || remainders.Tie.Contains(TieRule.MoreVotes),
+                Elect or RepeatVote => true,
+                _ => false,
+            }
+        );
+
+    /// <summary>
+    /// The most votes that can move: those that the giver has. Where a ballot can hold several votes, nobody gets more of
+    /// them than there are ballots.
+    /// </summary>
+    private static long Most(Contest contest, Tally tally, int from, int to)
+    {
+        var giver = tally.Contenders[from].Votes.Value!.Value;
+        return
+            contest.Ballot == BallotKind.Approval
+            && (tally.BallotsInBox.Value ?? tally.BallotsIssued.Value) is { } ballots
+            ? Math.Clamp(ballots - tally.Contenders[to].Votes.Value!.Value, 0, giver)
+            : giver;
     }
 
     /// <summary>The last number from <paramref name="low"/>, where the condition holds, up to which it holds.</summary>

@@ -80,6 +80,30 @@ public class TransferSearchTests
     }
 
     [Fact]
+    public void All_Approval_NobodyGetsMoreVotesThanThereAreBallots()
+    {
+        // In 2021 each of nine candidates for nine seats had 270 to 298 of 351 votes. To fail the weakest would have to
+        // lose 95 votes, and no other has room for so many on 351 ballots.
+        var edition = LawText.Mazhilis.Named("2020")!;
+        var tally = LawText.Votes(298, 270, 274, 292, 282, 285, 271, 277, 290) with { BallotsIssued = new Count(351) };
+        Assert.Equal(9, edition.Evaluate("assembly", tally).Seats.Sum());
+        Assert.Empty(TransferSearch.All(edition, "assembly", tally, []));
+        // Where the first has 180 votes, four above the least that is more than half of 351, five fewer are enough.
+        var least = TransferSearch.Least(
+            TransferSearch.All(
+                edition,
+                "assembly",
+                LawText.Votes(180, 270, 274, 292, 282, 285, 271, 277, 290) with
+                {
+                    BallotsIssued = new Count(351),
+                },
+                []
+            )
+        )!;
+        Assert.Equal(("A", "B", 5L), (least.From, least.To, least.Votes));
+    }
+
+    [Fact]
     public void All_ListLosesASeatByGainingVotes_IsStillFound()
     {
         // C's list is short: its seats go to others in the order of remainders, and B's remainder starts anew at each quota.
