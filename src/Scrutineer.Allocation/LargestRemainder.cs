@@ -17,7 +17,7 @@ namespace Scrutineer.Allocation;
 public sealed class LargestRemainder : AllocationMethod
 {
     /// <summary>Scratch numbers up to this many stay on the stack.</summary>
-    private const int StackNumbers = 1024;
+    private const int StackNumbers = 256;
 
     /// <summary>The method with the given quota.</summary>
     /// <param name="quota">Votes per seat.</param>

@@ -43,7 +43,7 @@ public sealed class QuotaMethod : AllocationMethod
             held[best[0]]++;
         }
 
-        if (ties.Count > 1 || ties.Exists(t => t.HasLatecomers))
+        if (ties.Count > 1 || !ties.TrueForAll(t => t.IsOpenToAll))
         {
             return new AllocationResult(
                 ProblemKind.InterlockingTies,
@@ -111,7 +111,6 @@ public sealed class QuotaMethod : AllocationMethod
         if (open is not null)
         {
             // Everybody still waiting is among the best; whoever else is there has become eligible since.
-            open.HasLatecomers |= best.Count > open.Pending.Count;
             open.Pending.UnionWith(best);
             open.Members.UnionWith(best);
         }
@@ -130,16 +129,24 @@ public sealed class QuotaMethod : AllocationMethod
     /// </summary>
     private sealed class OpenTie(List<int> lists)
     {
+        /// <summary>Members there were at each step.</summary>
+        private readonly List<int> released = [];
+
         public HashSet<int> Members { get; } = [.. lists];
 
         public HashSet<int> Pending { get; } = [.. lists];
 
         public List<int> Steps { get; } = [];
 
-        public bool HasLatecomers { get; set; }
+        /// <summary>
+        /// Whether any of the members can have the seats. Those who became eligible after step m share the later steps,
+        /// so there must not be more of them than of those.
+        /// </summary>
+        public bool IsOpenToAll => !released.Where((count, m) => Members.Count - count > Steps.Count - m - 1).Any();
 
         public void Award(int list, int step)
         {
+            released.Add(Members.Count);
             Pending.Remove(list);
             Steps.Add(step);
         }

@@ -24,6 +24,7 @@ internal static class OrderCheck
         }
 
         var drawn = (result.Tie?.Among ?? result.Lot?.Among ?? []).Order().ToList();
+        var tied = result.Tie?.Seats ?? result.Lot?.Winners.Length ?? 0;
         var total = result.Votes.Sum();
         var held = new int[result.Votes.Length];
         var contested = 0;
@@ -33,8 +34,10 @@ internal static class OrderCheck
             var list = certificate.Order[step];
             if (list == AwardOrderCertificate.Contested)
             {
+                // Lists of the tie that become eligible only after this seat need as many later seats for themselves.
                 contested++;
-                if (!best.SequenceEqual(drawn))
+                var later = drawn.Count - best.Count;
+                if (best.Count == 0 || best.Except(drawn).Any() || later > tied - contested)
                 {
                     objections.Add($"Seat {step + 1} is declared tied, but not among the lists with the best claim.");
                 }
@@ -55,7 +58,7 @@ internal static class OrderCheck
             held[winner]++;
         }
 
-        if (!held.SequenceEqual(result.Seats) || contested != (result.Tie?.Seats ?? result.Lot?.Winners.Length ?? 0))
+        if (!held.SequenceEqual(result.Seats) || contested != tied)
         {
             objections.Add("The seats are not those of the order.");
         }
