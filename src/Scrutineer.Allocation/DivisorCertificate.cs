@@ -3,7 +3,7 @@ namespace Scrutineer.Allocation;
 /// <summary>
 /// For divisor methods: every divisor strictly between <see cref="Low"/> and <see cref="High"/>, applied to every
 /// list's votes and rounded by the method, gives these seats and no others (the max–min inequality: Pukelsheim,
-/// <i>Proportional Representation</i>, 2nd ed., sec. 4.5).
+/// <i>Proportional Representation</i>, 2nd ed., ch. 4).
 /// </summary>
 /// <param name="Low">The greatest quotient that won no seat, in votes per divisor unit; nought where none is left.</param>
 /// <param name="High">

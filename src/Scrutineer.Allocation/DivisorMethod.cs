@@ -141,7 +141,7 @@ public sealed class DivisorMethod : AllocationMethod
     /// <param name="seats">Size of the house.</param>
     /// <param name="bounds">
     /// Bounds per list: the result is the rounding by a common divisor, raised to the minimum or cut at the maximum
-    /// (Pukelsheim, 2nd ed., sec. 12.4). Null for none.
+    /// (Pukelsheim, 2nd ed., ch. 12). Null for none.
     /// </param>
     public AllocationResult Apportion(ReadOnlySpan<long> votes, int seats, SeatBounds? bounds)
     {

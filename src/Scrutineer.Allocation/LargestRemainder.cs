@@ -6,7 +6,7 @@ namespace Scrutineer.Allocation;
 
 /// <summary>
 /// Largest remainders: every list has a seat for each whole quota in its votes; the seats left over go to the largest
-/// remainders (Balinski and Young, <i>Fair Representation</i>, 1982, app. A, sec. 2; Pukelsheim, <i>Proportional
+/// remainders (Balinski and Young, <i>Fair Representation</i>, 1982, app. A; Pukelsheim, <i>Proportional
 /// Representation</i>, 2nd ed., ch. 5).
 /// </summary>
 /// <remarks>

@@ -86,7 +86,7 @@ public class DivisorPropertiesTests
     [MemberData(nameof(Methods))]
     public void Apportion_OtherVotes_NeverMoveASeatAgainstTheRatio(string name)
     {
-        // Population monotonicity (Balinski and Young 1982, app. A, sec. 4): if list i has gained on list j, it is not
+        // Population monotonicity (Balinski and Young 1982, app. A): if list i has gained on list j, it is not
         // i that loses a seat while j gains one.
         var method = DivisorMethod.Named(name)!;
         Elections.ForAll(e =>

@@ -22,9 +22,9 @@ internal static class AllocationSuite
             $"Written by `{Command}`. .NET {Environment.Version}, {RuntimeInformation.OSArchitecture}, one thread.\n"
         );
         report.Append(
-            "Votes are uniform between 1 and 1,000,000; each job goes through many random elections. The textbook is the\n"
-                + "seat-by-seat scan (D'Hondt) and the sorted remainders (Hare), exact too, in the same run. Times are\n"
-                + "minimum and median of 31 samples (3 for the textbook on the largest).\n\n"
+            "Where nothing else is said, votes are uniform between 1 and 1,000,000, and each job goes through many random\n"
+                + "elections. The textbook is the seat-by-seat scan (D'Hondt) and the sorted remainders (Hare), exact too, in the\n"
+                + "same run. Minimum and median of 31 samples (3 for the textbook on the largest); the heap is bytes an election.\n\n"
         );
         report.Append(
             "| method | lists / seats | minimum | median | heap | textbook | ratio | target |\n"
@@ -43,6 +43,9 @@ internal static class AllocationSuite
             Add(report, method.Name, method.TryAllocate, null, 20, 1_000, "");
         }
 
+        Add(report, "dhondt, power law", dhondt.TryAllocate, null, 1_000, 100_000, "60 µs", PowerLaw(1_000, 16));
+        Add(report, "dhondt, near-equal lists", dhondt.TryAllocate, null, 1_000, 1_500, "60 µs", NearEqual(1_000, 16));
+        Add(report, "dhondt, all lists tied", dhondt.TryAllocate, null, 1_000, 1_500, "60 µs", [Equal(1_000)]);
         AddCompleteResult(report);
         AddMillion(report);
         Results.Write("allocation.md", report.ToString());
@@ -55,10 +58,11 @@ internal static class AllocationSuite
         Func<ReadOnlySpan<long>, int, int[]>? textbook,
         int lists,
         int seats,
-        string target
+        string target,
+        long[][]? elections = null
     )
     {
-        var elections = Elections(lists, lists > 100 ? 16 : 512);
+        elections ??= Elections(lists, lists > 100 ? 16 : 512);
         var allocated = new int[lists];
         var time = Measurement.Of(i => kernel(elections[i % elections.Length], seats, allocated, out _));
         var slow = textbook is null
@@ -79,6 +83,7 @@ internal static class AllocationSuite
     {
         var elections = Elections(10, 512);
         var result = Measurement.Of(i => DivisorMethod.DHondt.Apportion(elections[i % elections.Length], 100));
+        var quota = Measurement.Of(i => QuotaMethod.BalinskiYoung.Apportion(elections[i % elections.Length], 100));
         var results = elections.Select(e => DivisorMethod.DHondt.Apportion(e, 100).Value).ToArray();
         var verified = Measurement.Of(i =>
         {
@@ -90,7 +95,8 @@ internal static class AllocationSuite
         report.Append(
             CultureInfo.InvariantCulture,
             $"\nWith tie, certificate and record, D'Hondt 10 / 100 takes {Measurement.Text(result.Median)} (median); the "
-                + $"verifier, in plain fractions, {Measurement.Text(verified.Median)}.\n"
+                + $"verifier, in plain fractions, {Measurement.Text(verified.Median)}. Balinski–Young, seat by seat, takes "
+                + $"{Measurement.Text(quota.Median)}.\n"
         );
     }
 
@@ -99,8 +105,8 @@ internal static class AllocationSuite
         var random = new Random(2021);
         var votes = new long[10];
         var allocated = new int[10];
-        var heap = GC.GetAllocatedBytesForCurrentThread();
         var clock = Stopwatch.StartNew();
+        var heap = GC.GetAllocatedBytesForCurrentThread();
         var ties = 0;
         for (var n = 0; n < 1_000_000; n++)
         {
@@ -113,8 +119,8 @@ internal static class AllocationSuite
             ties += tied > 0 ? 1 : 0;
         }
 
-        var seconds = clock.Elapsed.TotalSeconds;
         heap = GC.GetAllocatedBytesForCurrentThread() - heap;
+        var seconds = clock.Elapsed.TotalSeconds;
         report.Append(
             CultureInfo.InvariantCulture,
             $"\nOne million random elections of 10 lists and 100 seats, drawing the votes included: {seconds:0.00} s, {heap} "
@@ -122,14 +128,27 @@ internal static class AllocationSuite
         );
     }
 
-    private static long[][] Elections(int lists, int count)
+    private static long[][] Elections(int lists, int count) =>
+        Draw(lists, count, (random, _) => random.NextInt64(1, 1_000_001));
+
+    /// <summary>The k-th list has about a k-th of the first one's votes.</summary>
+    private static long[][] PowerLaw(int lists, int count) =>
+        Draw(lists, count, (random, list) => random.NextInt64(8_000_000, 12_000_000) / (list + 1));
+
+    /// <summary>Lists that differ in the fourth digit.</summary>
+    private static long[][] NearEqual(int lists, int count) =>
+        Draw(lists, count, (random, _) => random.NextInt64(1_000_000, 1_001_000));
+
+    private static long[] Equal(int lists) => [.. Enumerable.Repeat(12_345L, lists)];
+
+    private static long[][] Draw(int lists, int count, Func<Random, int, long> vote)
     {
         var random = new Random(lists);
         return
         [
             .. Enumerable
                 .Range(0, count)
-                .Select(_ => Enumerable.Range(0, lists).Select(_ => random.NextInt64(1, 1_000_001)).ToArray()),
+                .Select(_ => Enumerable.Range(0, lists).Select(l => vote(random, l)).ToArray()),
         ];
     }
 }

@@ -12,8 +12,9 @@ internal readonly ref struct Election
         Votes = votes;
         Seats = seats;
         Limits = Limits.Of(bounds, votes.Length);
-        Total = Sum(votes, out var lists);
+        Total = Sum(votes, out var lists, out var bits);
         Lists = lists;
+        VotesFit32Bits = bits <= uint.MaxValue;
     }
 
     /// <summary>Votes per list; none is negative.</summary>
@@ -25,28 +26,34 @@ internal readonly ref struct Election
     /// <summary>How many lists have votes.</summary>
     public int Lists { get; }
 
+    /// <summary>Whether every list's votes are below 2³², so that their squares fit 64 bits.</summary>
+    public bool VotesFit32Bits { get; }
+
     /// <summary>Seats to fill.</summary>
     public int Seats { get; }
 
     /// <summary>What a list may hold.</summary>
     public Limits Limits { get; }
 
-    private static long Sum(ReadOnlySpan<long> votes, out int lists)
+    private static long Sum(ReadOnlySpan<long> votes, out int lists, out long bits)
     {
         // Two numbers below 2⁶³ sum to less than 2⁶⁴, so the first addition that overflows sets the sign bit, and
         // `seen` keeps it.
         long total = 0;
         long seen = 0;
+        long any = 0;
         var withVotes = 0;
         foreach (var v in votes)
         {
             total += v;
-            seen |= v | total;
+            any |= v;
+            seen |= total;
             withVotes += v > 0 ? 1 : 0;
         }
 
         lists = withVotes;
-        return seen >= 0 ? total : throw Unusable(votes);
+        bits = any;
+        return (seen | any) >= 0 ? total : throw Unusable(votes);
     }
 
     private static ArgumentException Unusable(ReadOnlySpan<long> votes)

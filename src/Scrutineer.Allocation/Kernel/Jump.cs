@@ -3,14 +3,20 @@ using System.Numerics;
 namespace Scrutineer.Allocation.Kernel;
 
 /// <summary>
-/// The jump of jump-and-step (Pukelsheim, <i>Proportional Representation</i>, 2nd ed., sec. 4.6): round every list's
+/// The jump of jump-and-step (Pukelsheim, <i>Proportional Representation</i>, 2nd ed., ch. 4): round every list's
 /// share for a common divisor, chosen so that the seats nearly fill the house. In integers throughout: one division
 /// for the whole house, one multiplication a list.
 /// </summary>
 internal static class Jump
 {
-    /// <summary>A jump costs less than a step over all lists; after a few the steps are sure to be quicker.</summary>
-    private const int MostJumps = 8;
+    /// <summary>Steps that together cost about as much as one jump.</summary>
+    private const int StepsWorthAJump = 1;
+
+    /// <summary>After so many jumps the lists that are left lie too close for a multiplier to part them.</summary>
+    private const int MostJumps = 40;
+
+    /// <summary>Keeps every share below 2³¹, and so every product and every number of seats inside its type.</summary>
+    private const ulong MostHalves = uint.MaxValue - 16;
 
     /// <summary>Fills <paramref name="held"/> with about as many seats as the house has, within the limits.</summary>
     public static void Fill<TJump>(TJump jump, Election election, Span<int> held)
@@ -22,40 +28,38 @@ internal static class Jump
         var seats = election.Seats;
         var limits = election.Limits;
 
-        // The multiplier is `halves` half seats in the sum of the ideal shares. 1/total as a fraction of 2⁹⁵⁺ᵈ with d
-        // the leading zeros of the total: 32 good bits, one 64-bit division.
+        // 2⁹⁶⁺ᶻ/2·total with z the leading zeros of the total: what the multiplier gains for half a seat more in the sum
+        // of the ideal shares. 32 good bits from one 64-bit division.
         var zeros = BitOperations.LeadingZeroCount(total);
         var perHalf = (1UL << 63) / ((total << zeros) >> 32);
 
         // Rounding with offset c adds c − ½ seats a list on average, so the shares should sum to seats + lists(½ − c).
-        var start = (2L * seats) + lists - (long)(((Int128)jump.Offset * lists) >> 31);
-        long low = 0;
-        long high = uint.MaxValue - 16;
-        var halves = Math.Clamp(start, low + 1, high - 1);
+        var halves = (2L * seats) + lists - (long)(((Int128)jump.Offset * lists) >> 31);
+        var low = 0UL;
+        var high = perHalf * MostHalves;
+        var multiplier = perHalf * (ulong)Math.Clamp(halves, 1, (long)MostHalves - 1);
         for (var round = 0; round < MostJumps; round++)
         {
-            var gap = seats - Round(jump, votes, zeros, perHalf * (ulong)halves, held, limits);
-            if (gap is >= -1 and <= 1)
+            var gap = seats - Round(jump, votes, zeros, multiplier, held, limits);
+            if (gap is >= -StepsWorthAJump and <= StepsWorthAJump)
             {
                 return;
             }
 
+            // As far as the gap asks, or half-way where that leads out of what is known.
+            var reach = perHalf * (ulong)Math.Min(2 * Math.Abs(gap), (long)MostHalves);
             if (gap > 0)
             {
-                low = halves;
+                low = multiplier;
+                multiplier = reach < high - low ? low + reach : low + ((high - low) / 2);
             }
             else
             {
-                high = halves;
+                high = multiplier;
+                multiplier = reach < high - low ? high - reach : low + ((high - low) / 2);
             }
 
-            halves += 2 * gap;
-            if (halves <= low || halves >= high)
-            {
-                halves = (low + high) / 2;
-            }
-
-            if (halves == low)
+            if (multiplier == low)
             {
                 return;
             }

@@ -28,7 +28,7 @@ internal sealed class DeanSequence : DivisorSequence
     }
 
     /// <summary>Votes times 2k+1 must fit 64 bits, for every k the jump can try.</summary>
-    private static bool IsNarrow(Election election) => election.Total <= uint.MaxValue;
+    private static bool IsNarrow(Election election) => election.VotesFit32Bits;
 
     private readonly struct Order : ISeatOrder
     {

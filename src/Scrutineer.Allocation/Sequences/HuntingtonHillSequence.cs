@@ -30,7 +30,7 @@ internal sealed class HuntingtonHillSequence : DivisorSequence
     }
 
     /// <summary>Squares of votes must fit 64 bits; those of divisors always do.</summary>
-    private static bool IsNarrow(Election election) => election.Total <= uint.MaxValue;
+    private static bool IsNarrow(Election election) => election.VotesFit32Bits;
 
     private readonly struct Order : ISeatOrder
     {
