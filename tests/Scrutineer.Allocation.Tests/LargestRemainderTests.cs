@@ -2,21 +2,20 @@ namespace Scrutineer.Allocation.Tests;
 
 public class LargestRemainderTests
 {
-    // Mazhilis of Kazakhstan, lists: votes of the admitted lists and declared seats (Central Election Commission, as
-    // reported by prg.kz 2004, ipu.org 2007, Tengrinews 2012, Kazinform 2016, strategy2050.kz 2021, vlast.kz 2023).
+    // Mazhilis of Kazakhstan 2004, 2007, 2012, 2016, 2021 and 2023: votes of the admitted lists, declared seats (Central
+    // Election Commission, as reported by prg.kz, ipu.org, Tengrinews, Kazinform, strategy2050.kz and vlast.kz).
     [Theory]
-    [InlineData(2004, new long[] { 2883706, 572672, 541239, 336177 }, new[] { 7, 1, 1, 1 })]
-    [InlineData(2007, new long[] { 5247720 }, new[] { 98 })]
-    [InlineData(2012, new long[] { 5621436, 518405, 498788 }, new[] { 83, 8, 7 })]
-    [InlineData(2016, new long[] { 6183757, 540406, 537123 }, new[] { 84, 7, 7 })]
-    [InlineData(2021, new long[] { 5148074, 792828, 659019 }, new[] { 76, 12, 10 })]
-    [InlineData(2023, new long[] { 3431510, 693938, 547154, 535139, 432920, 331058 }, new[] { 40, 8, 6, 6, 5, 4 })]
-    public void Apportion_Mazhilis_IsDeclaredResult(int year, long[] votes, int[] declared)
+    [InlineData(new long[] { 2883706, 572672, 541239, 336177 }, new[] { 7, 1, 1, 1 })]
+    [InlineData(new long[] { 5247720 }, new[] { 98 })]
+    [InlineData(new long[] { 5621436, 518405, 498788 }, new[] { 83, 8, 7 })]
+    [InlineData(new long[] { 6183757, 540406, 537123 }, new[] { 84, 7, 7 })]
+    [InlineData(new long[] { 5148074, 792828, 659019 }, new[] { 76, 12, 10 })]
+    [InlineData(new long[] { 3431510, 693938, 547154, 535139, 432920, 331058 }, new[] { 40, 8, 6, 6, 5, 4 })]
+    public void Apportion_Mazhilis_IsDeclaredResult(long[] votes, int[] declared)
     {
         var result = LargestRemainder.Hare.Apportion(votes, declared.Sum()).Value;
         Assert.Equal(declared, result.Seats);
         Assert.Empty(Verifier.Verify(result).Objections);
-        Assert.InRange(year, 2004, 2023);
     }
 
     // National Council of Slovakia 2020, lists above their thresholds: quota rounded to a whole vote, 150 seats

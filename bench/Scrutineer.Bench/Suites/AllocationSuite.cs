@@ -43,9 +43,9 @@ internal static class AllocationSuite
             Add(report, method.Name, method.TryAllocate, null, 20, 1_000, "");
         }
 
-        Add(report, "dhondt, power law", dhondt.TryAllocate, null, 1_000, 100_000, "60 µs", PowerLaw(1_000, 16));
-        Add(report, "dhondt, near-equal lists", dhondt.TryAllocate, null, 1_000, 1_500, "60 µs", NearEqual(1_000, 16));
-        Add(report, "dhondt, all lists tied", dhondt.TryAllocate, null, 1_000, 1_500, "60 µs", [Equal(1_000)]);
+        Add(report, "dhondt, power law", dhondt.TryAllocate, null, 1_000, 100_000, "", PowerLaw(1_000, 16));
+        Add(report, "dhondt, near-equal lists", dhondt.TryAllocate, null, 1_000, 1_500, "", NearEqual(1_000, 16));
+        Add(report, "dhondt, all lists tied", dhondt.TryAllocate, null, 1_000, 1_500, "", [Equal(1_000)]);
         AddCompleteResult(report);
         AddMillion(report);
         Results.Write("allocation.md", report.ToString());
