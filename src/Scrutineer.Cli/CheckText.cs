@@ -59,19 +59,17 @@ internal static class CheckText
             bloc.Name,
             Shown.Whole(bloc.Seats),
             bloc.Before is { } before ? Shown.Whole(before) : "?",
-            bloc.Before is { } old ? Signed(bloc.Seats - old) : "?",
+            bloc.Before is { } old ? Shown.Signed(bloc.Seats - old) : "?",
             bar,
         };
         cells.AddRange(
             result
                 .Majorities.Where(m => m.Bloc == bloc.Name)
                 .DistinctBy(m => m.Majority)
-                .Select(m => Signed(m.Distance))
+                .Select(m => Shown.Signed(m.Distance))
         );
         return cells;
     }
-
-    private static string Signed(int value) => value > 0 ? $"+{value}" : Shown.Whole(value);
 
     private static string Heading(Severity severity) =>
         severity switch

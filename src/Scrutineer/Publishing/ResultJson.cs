@@ -9,6 +9,8 @@ using Scrutineer.Findings;
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Results;
 using Scrutineer.Scrutiny.Margins;
+using Certificate = Scrutineer.Law.Evaluation.Certificate;
+using Tie = Scrutineer.Law.Evaluation.Tie;
 
 namespace Scrutineer.Publishing;
 

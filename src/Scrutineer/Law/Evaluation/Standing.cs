@@ -35,8 +35,7 @@ public sealed record Standing
     public required ImmutableArray<int> Seats { get; init; }
 
     /// <summary>The contenders that a rule has admitted or elected, by the rule's id.</summary>
-    public ImmutableDictionary<string, ImmutableArray<int>> ByRule { get; init; } =
-        ImmutableDictionary<string, ImmutableArray<int>>.Empty;
+    public IReadOnlyDictionary<string, int[]> ByRule { get; init; } = new Dictionary<string, int[]>();
 
     /// <summary>For each contender its quotient in the latest division; empty before one.</summary>
     public ImmutableArray<Rational> Quotients { get; init; } = [];
@@ -88,6 +87,13 @@ public sealed record Standing
 
     /// <summary>The votes of a contender.</summary>
     public Count Votes(int index) => Tally.Contenders[index].Votes;
+
+    /// <summary>The standing with the contenders that a rule has admitted or elected.</summary>
+    public Standing Record(string rule, IEnumerable<int> contenders) =>
+        this with
+        {
+            ByRule = new Dictionary<string, int[]>(ByRule, StringComparer.Ordinal) { [rule] = [.. contenders] },
+        };
 
     /// <summary>The size of a base.</summary>
     public Count SizeOf(BaseName name) =>

@@ -57,14 +57,10 @@ public sealed record Admit : Rule
         }
 
         var admitted = passes.ToImmutableArray();
-        var after = standing with
-        {
-            Admitted = admitted,
-            ByRule = standing.ByRule.SetItem(
-                entry.Id,
-                [.. Enumerable.Range(0, admitted.Length).Where(i => admitted[i])]
-            ),
-        };
+        var after = (standing with { Admitted = admitted }).Record(
+            entry.Id,
+            Enumerable.Range(0, admitted.Length).Where(i => admitted[i])
+        );
         return after.With(
             entry,
             () =>
@@ -122,10 +118,9 @@ public sealed record Admit : Rule
             return (standing with { Tie = tie with { Seats = 0 } }).With(entry, () => open).End(Outcome.Tied, open);
         }
 
-        var after = standing with
+        var after = standing.Record(entry.Id, choice.Chosen) with
         {
             Admitted = [.. standing.Admitted.Select((a, i) => a || choice.Chosen.Contains(i))],
-            ByRule = standing.ByRule.SetItem(entry.Id, [.. choice.Chosen]),
             LotsUsed = choice.LotUsed is { } lot ? standing.LotsUsed.Add(lot) : standing.LotsUsed,
         };
         return after.With(

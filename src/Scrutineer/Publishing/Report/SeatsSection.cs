@@ -112,11 +112,12 @@ internal static class SeatsSection
                         b.Name,
                         Shown.Whole(b.Seats),
                         b.Before is { } before ? Shown.Whole(before) : "not known",
-                        b.Before is { } old ? Signed(b.Seats - old) : "not known",
+                        b.Before is { } old ? Shown.Signed(b.Seats - old) : "not known",
                         .. majorities.Select(m =>
-                            (Cell)Signed(
-                                result.Majorities.First(x => x.Majority == m.Majority && x.Bloc == b.Name).Distance
-                            )
+                            (Cell)
+                                Shown.Signed(
+                                    result.Majorities.First(x => x.Majority == m.Majority && x.Bloc == b.Name).Distance
+                                )
                         ),
                     ]
             )
@@ -211,8 +212,6 @@ internal static class SeatsSection
             ? $"{Shown.Percent((share.Low + share.High) / 2)} of the {BaseNames.InWords(published.Value.Key)}, as published"
             : "";
     }
-
-    private static string Signed(int value) => value > 0 ? $"+{value}" : Shown.Whole(value);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
