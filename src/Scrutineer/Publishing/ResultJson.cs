@@ -10,6 +10,7 @@ using Scrutineer.Law.Evaluation;
 using Scrutineer.Results;
 using Scrutineer.Scrutiny.Margins;
 using Certificate = Scrutineer.Law.Evaluation.Certificate;
+using QuotaCertificate = Scrutineer.Law.Evaluation.QuotaCertificate;
 using Tie = Scrutineer.Law.Evaluation.Tie;
 
 namespace Scrutineer.Publishing;

@@ -24,7 +24,7 @@ public static class ThresholdBars
     public static string Render(
         ChartFrame frame,
         string baseLabel,
-        Threshold? threshold,
+        ThresholdLine? threshold,
         IReadOnlyList<ThresholdBar> bars
     )
     {

@@ -61,7 +61,7 @@ internal static class ThresholdSection
                     640
                 ),
                 $"share of the {applied.InWords()}",
-                new Threshold(first.Bound.Value, $"{first.Bound.Written}, {first.Cite}"),
+                new ThresholdLine(first.Bound.Value, $"{first.Bound.Written}, {first.Cite}"),
                 bars
             ),
             $"Shares of the {applied.InWords()}, with the threshold."
