@@ -114,7 +114,8 @@ public sealed record Standing
 
     /// <summary>
     /// A contender's share of a base: exact from its votes, or between bounds from a published percentage of the same
-    /// base; nothing where neither is known.
+    /// base; nothing where neither is known. A percentage published of those who took part, in the words of the act,
+    /// answers a rule in the same words, whatever they are taken to mean.
     /// </summary>
     public ShareOf? ShareOf(int index, BaseName name)
     {
@@ -123,7 +124,11 @@ public sealed record Standing
             return Law.ShareOf.Exactly(new Rational(votes, size));
         }
 
-        return Tally.Contenders[index].PublishedShares.TryGetValue(Resolve(name), out var published) ? published : null;
+        var published = Tally.Contenders[index].PublishedShares;
+        return published.TryGetValue(Resolve(name), out var same) ? same
+            : Resolve(name) == ParticipantsMean && published.TryGetValue(BaseName.Participants, out var inItsWords)
+                ? inItsWords
+            : null;
     }
 
     /// <summary>The standing with a step appended, when steps are written.</summary>
