@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scrutineer.Allocation;
 using Scrutineer.Files;
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Numerics;
@@ -43,8 +44,12 @@ public sealed record Admit : Rule
         var passes = new List<bool>();
         foreach (var index in Enumerable.Range(0, standing.Admitted.Length))
         {
-            var share = standing.ShareOf(index, of);
-            var passed = share is { } known ? Share!.IsMetBy(known) : null;
+            // Of nothing nobody has a share: where there are no votes, no list passes.
+            var share = standing.SizeOf(of).Value == 0 ? ShareOf.Exactly(Rational.Zero) : standing.ShareOf(index, of);
+            var passed =
+                standing.SizeOf(of).Value == 0 ? false
+                : share is { } known ? Share!.IsMetBy(known)
+                : null;
             if (passed is null)
             {
                 var unknown = share is null
@@ -80,7 +85,11 @@ public sealed record Admit : Rule
                                 after.Id(i),
                                 [
                                     Shown.Whole(after.Votes(i)),
-                                    ShareInWords(after.ShareOf(i, of)!.Value),
+                                    ShareInWords(
+                                        after.SizeOf(of).Value == 0
+                                            ? ShareOf.Exactly(Rational.Zero)
+                                            : after.ShareOf(i, of)!.Value
+                                    ),
                                     admitted[i] ? "yes" : "no",
                                 ]
                             )),
@@ -98,7 +107,6 @@ public sealed record Admit : Rule
         standing.SizeOf(of).Value switch
         {
             null => $"the number of {of.InWords()} is not reported",
-            0 => $"the number of {of.InWords()} is nought",
             _ => $"the votes of {standing.Name(index)} are not reported",
         };
 
