@@ -15,6 +15,9 @@ public sealed class Problems
     public void Add(Location where, string found, string expected, string remedy) =>
         items.Add(new Problem(where, found, expected, remedy));
 
+    /// <summary>Takes over the problems of a part of the work.</summary>
+    public void AddAll(Problems others) => items.AddRange(others.InOrder());
+
     /// <summary>
     /// The known word nearest to a misspelt one, as a remedy; or the list of the known words where none is near.
     /// </summary>

@@ -48,6 +48,7 @@ public sealed record Bound(Relation Relation, Rational Value, string Written)
         {
             if (
                 text.StartsWith(words, StringComparison.Ordinal)
+                && text.Length - words.Length <= ScalarType.MostDigits
                 && Rational.TryParse(text[words.Length..], out var value)
             )
             {

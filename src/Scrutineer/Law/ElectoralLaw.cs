@@ -30,11 +30,7 @@ public sealed class ElectoralLaw
     {
         var own = new Problems();
         var law = ReadInto(path, own);
-        foreach (var problem in own.InOrder())
-        {
-            problems.Add(problem.Where, problem.Found, problem.Expected, problem.Remedy);
-        }
-
+        problems.AddAll(own);
         return own.Any ? null : law;
     }
 
@@ -76,6 +72,11 @@ public sealed class ElectoralLaw
             return null;
         }
 
+        if (top["editions"] is SequenceNode { Items.Count: 0 } none)
+        {
+            problems.Add(none.At, "The law has no edition.", "one edition or more", "Write the first edition out.");
+        }
+
         LawCheck.Dates(file, problems);
         var editions = new List<Edition>();
         MappingNode? previous = null;
@@ -88,13 +89,16 @@ public sealed class ElectoralLaw
             }
 
             previous = content;
-            if (reader.Read<EditionText>(content) is { } text)
+            // What is missing or malformed leaves holes in the edition; whether the rest makes sense cannot be told then.
+            var grammar = new Problems();
+            if (new FieldReader(grammar).Read<EditionText>(content) is { } text && !grammar.Any)
             {
                 var edition = new Edition(head, text, content);
-                LawCheck.References(file, edition, problems);
-                LawCheck.Sense(edition, problems);
+                LawCheck.Whole(file, edition, problems);
                 editions.Add(edition);
             }
+
+            problems.AddAll(grammar);
         }
 
         return new ElectoralLaw(file, editions, source);

@@ -4,6 +4,7 @@ using Scrutineer.Numerics;
 using Scrutineer.Publishing.Charts;
 using Scrutineer.Results;
 using ChartBloc = Scrutineer.Publishing.Charts.Bloc;
+using ChartHouse = Scrutineer.Publishing.Charts.House;
 using ChartMajority = Scrutineer.Publishing.Charts.Majority;
 
 namespace Scrutineer.Publishing.Report;
@@ -33,7 +34,7 @@ internal static class SeatsSection
     {
         var marks = new Marks(result);
         var body = result.Dossier.Edition.Text.Body;
-        if (body.Seats == 1)
+        if (body.Seats == 1 || Math.Max(body.Seats, result.Blocs.Sum(b => b.Seats)) > ChartHouse.MostSeats)
         {
             return "";
         }
@@ -41,7 +42,11 @@ internal static class SeatsSection
         var year = result.Dossier.File.PollingDay.Year;
         var after = House(result, result.Blocs.Select(b => (b.Name, b.Seats, marks.Of(b.Id))), body.Seats);
         var now = Hemicycle.Render(new ChartFrame("house", $"{body.Name} after {year}", Summary(result)), after);
-        if (result.Previous is not { } previous || previous.Blocs.Sum(b => b.Seats) == 0)
+        if (
+            result.Previous is not { } previous
+            || previous.Blocs.Sum(b => b.Seats) is 0 or > ChartHouse.MostSeats
+            || previous.Dossier.Edition.Text.Body.Seats > ChartHouse.MostSeats
+        )
         {
             return Html.Figure(now, $"{body.Name}, {year}: {body.Seats} seats, blocs from the largest.");
         }
@@ -186,7 +191,7 @@ internal static class SeatsSection
             $"Seats computed and declared, and votes, {stage}{of}",
             ["List or candidate", ">Seats", ">Declared", ">Votes", ">Share"],
             rows,
-            $"{contest.Name}-seats"
+            Html.Id(contest.Name, contest.Unit, "seats")
         );
         text += contest.Agrees switch
         {
