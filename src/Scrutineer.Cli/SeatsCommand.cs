@@ -74,6 +74,8 @@ internal static class SeatsCommand
                 return CommandLine.Report(problems);
             }
 
+            var asGoverned =
+                (parsed.GetValue(readings) ?? []).Length == 0 && fields.Count == 0 && !election.EditionIsSet;
             var explained = parsed.GetValue(explain);
             var results = contests
                 .Where(c => only is null || c == only)
@@ -85,11 +87,9 @@ internal static class SeatsCommand
             }
             else
             {
-                SeatsText.Print(election, results, explained);
+                SeatsText.Print(election, results, explained, asGoverned);
             }
 
-            var asGoverned =
-                (parsed.GetValue(readings) ?? []).Length == 0 && fields.Count == 0 && !election.EditionIsSet;
             return asGoverned && results.Exists(r => r.Agrees == false) ? CommandLine.DoneWithErrors : CommandLine.Done;
         });
         return command;

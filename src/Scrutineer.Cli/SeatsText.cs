@@ -9,14 +9,19 @@ namespace Scrutineer.Cli;
 /// <summary>The text of <c>seats</c>.</summary>
 internal static class SeatsText
 {
-    public static void Print(ElectionDossier dossier, IReadOnlyList<ContestResult> contests, bool explain)
+    public static void Print(
+        ElectionDossier dossier,
+        IReadOnlyList<ContestResult> contests,
+        bool explain,
+        bool asGoverned
+    )
     {
         CommandLine.Write(
             $"{dossier.File.Title}\nLaw: {dossier.Law.File.Id}, edition {dossier.Edition.Name} ({dossier.Edition.Head.By})\n"
         );
         foreach (var contest in contests)
         {
-            CommandLine.Write("\n" + Of(contest));
+            CommandLine.Write("\n" + Of(contest, asGoverned));
             if (explain && contest.Standing is { } standing)
             {
                 CommandLine.Write("\n" + Derivation(standing));
@@ -24,7 +29,7 @@ internal static class SeatsText
         }
     }
 
-    private static string Of(ContestResult contest)
+    private static string Of(ContestResult contest, bool asGoverned)
     {
         var where = contest.Unit == "nation" ? "" : $" in {contest.Unit}";
         var text =
@@ -56,7 +61,8 @@ internal static class SeatsText
         text += contest.Agrees switch
         {
             true => "  Agrees with the official result.\n",
-            false => "  DISAGREES with the official result.\n",
+            false when asGoverned => "  DISAGREES with the official result.\n",
+            false => "  Differs from the official result, under another law or reading than governed it.\n",
             _ => "",
         };
         if (contest.Standing?.Tie is { } tie)

@@ -11,7 +11,7 @@ public sealed record RuleEntry : IReadable<RuleEntry>
 {
     /// <summary>The kinds of rules, by the word that the file uses.</summary>
     public static IReadOnlyDictionary<string, Type> Kinds { get; } =
-        new SortedDictionary<string, Type>(StringComparer.Ordinal)
+        new OrderedDictionary<string, Type>(StringComparer.Ordinal)
         {
             ["require"] = typeof(Require),
             ["admit"] = typeof(Admit),

@@ -12,7 +12,7 @@ public static class Shown
     public static string Whole(BigInteger value)
     {
         var digits = BigInteger.Abs(value).ToString(CultureInfo.InvariantCulture);
-        return (value.Sign < 0 ? "-" : "") + Group(digits);
+        return (value.Sign < 0 ? "−" : "") + Group(digits);
     }
 
     /// <summary>A count in groups of three, or the word for why there is none.</summary>
@@ -29,7 +29,7 @@ public static class Shown
 
         var text = value.Abs().ToDecimal(decimals);
         var point = text.IndexOf('.', StringComparison.Ordinal);
-        return (value.Sign < 0 ? "-" : "") + Group(text[..point]) + text[point..];
+        return (value.Sign < 0 ? "−" : "") + Group(text[..point]) + text[point..];
     }
 
     /// <summary>A share in per cent with two decimals: 71.09 %.</summary>
@@ -50,6 +50,9 @@ public static class Shown
 
         return Percent(share, decimals);
     }
+
+    /// <summary>A difference with its sign: +22, −42, 0.</summary>
+    public static string Signed(BigInteger value) => value.Sign > 0 ? "+" + Whole(value) : Whole(value);
 
     /// <summary>"1 seat", "2 seats".</summary>
     public static string Of(BigInteger number, string one, string many) =>

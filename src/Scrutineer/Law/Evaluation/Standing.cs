@@ -35,8 +35,7 @@ public sealed record Standing
     public required ImmutableArray<int> Seats { get; init; }
 
     /// <summary>The contenders that a rule has admitted or elected, by the rule's id.</summary>
-    public ImmutableDictionary<string, ImmutableArray<int>> ByRule { get; init; } =
-        ImmutableDictionary<string, ImmutableArray<int>>.Empty;
+    public IReadOnlyDictionary<string, int[]> ByRule { get; init; } = new Dictionary<string, int[]>();
 
     /// <summary>The votes that the latest division divided among the seats; nought before one.</summary>
     public long Divided { get; init; }
@@ -92,6 +91,13 @@ public sealed record Standing
     /// <summary>The votes of a contender.</summary>
     public Count Votes(int index) => Tally.Contenders[index].Votes;
 
+    /// <summary>The standing with the contenders that a rule has admitted or elected.</summary>
+    public Standing Record(string rule, IEnumerable<int> contenders) =>
+        this with
+        {
+            ByRule = new Dictionary<string, int[]>(ByRule, StringComparer.Ordinal) { [rule] = [.. contenders] },
+        };
+
     /// <summary>The size of a base.</summary>
     public Count SizeOf(BaseName name) =>
         name switch
@@ -111,7 +117,8 @@ public sealed record Standing
 
     /// <summary>
     /// A contender's share of a base: exact from its votes, or between bounds from a published percentage of the same
-    /// base; nothing where neither is known.
+    /// base; nothing where neither is known. A percentage published of those who took part, in the words of the act,
+    /// answers a rule in the same words, whatever they are taken to mean.
     /// </summary>
     public ShareOf? ShareOf(int index, BaseName name)
     {
@@ -120,7 +127,11 @@ public sealed record Standing
             return Law.ShareOf.Exactly(new Rational(votes, size));
         }
 
-        return Tally.Contenders[index].PublishedShares.TryGetValue(Resolve(name), out var published) ? published : null;
+        var published = Tally.Contenders[index].PublishedShares;
+        return published.TryGetValue(Resolve(name), out var same) ? same
+            : Resolve(name) == ParticipantsMean && published.TryGetValue(BaseName.Participants, out var inItsWords)
+                ? inItsWords
+            : null;
     }
 
     /// <summary>The standing with a step appended, when steps are written.</summary>

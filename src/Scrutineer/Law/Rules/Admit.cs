@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scrutineer.Allocation;
 using Scrutineer.Files;
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Numerics;
@@ -44,11 +45,15 @@ public sealed record Admit : Rule
         var passes = new List<bool>();
         foreach (var index in Enumerable.Range(0, standing.Admitted.Length))
         {
-            // The share itself is worked out only where it is shown, or known from its publication alone.
-            var counted =
-                standing.Votes(index).Value is { } votes && size > 0 ? Share!.IsMetBy(votes, size.Value) : (bool?)null;
-            var share = counted is null ? standing.ShareOf(index, of) : null;
-            var passed = counted ?? (share is { } known ? Share!.IsMetBy(known) : null);
+            // Of nothing nobody has a share: where there are no votes, no list passes. A share is worked out only where it
+            // is shown, or where it is known from its publication alone.
+            var counted = standing.Votes(index).IsKnown && size > 0;
+            var share = counted || size == 0 ? null : standing.ShareOf(index, of);
+            bool? passed =
+                size == 0 ? false
+                : counted ? Share!.IsMetBy(standing.Votes(index).Value!.Value, size!.Value)
+                : share is { } known ? Share!.IsMetBy(known)
+                : null;
             if (passed is null)
             {
                 var unknown = share is null
@@ -61,14 +66,10 @@ public sealed record Admit : Rule
         }
 
         var admitted = passes.ToImmutableArray();
-        var after = standing with
-        {
-            Admitted = admitted,
-            ByRule = standing.ByRule.SetItem(
-                entry.Id,
-                [.. Enumerable.Range(0, admitted.Length).Where(i => admitted[i])]
-            ),
-        };
+        var after = (standing with { Admitted = admitted }).Record(
+            entry.Id,
+            Enumerable.Range(0, admitted.Length).Where(i => admitted[i])
+        );
         return after.With(
             entry,
             () =>
@@ -88,7 +89,11 @@ public sealed record Admit : Rule
                                 after.Id(i),
                                 [
                                     Shown.Whole(after.Votes(i)),
-                                    ShareInWords(after.ShareOf(i, of)!.Value),
+                                    ShareInWords(
+                                        after.SizeOf(of).Value == 0
+                                            ? ShareOf.Exactly(Rational.Zero)
+                                            : after.ShareOf(i, of)!.Value
+                                    ),
                                     admitted[i] ? "yes" : "no",
                                 ]
                             )),
@@ -106,7 +111,6 @@ public sealed record Admit : Rule
         standing.SizeOf(of).Value switch
         {
             null => $"the number of {of.InWords()} is not reported",
-            0 => $"the number of {of.InWords()} is nought",
             _ => $"the votes of {standing.Name(index)} are not reported",
         };
 
@@ -126,10 +130,9 @@ public sealed record Admit : Rule
             return (standing with { Tie = tie with { Seats = 0 } }).With(entry, () => open).End(Outcome.Tied, open);
         }
 
-        var after = standing with
+        var after = standing.Record(entry.Id, choice.Chosen) with
         {
             Admitted = [.. standing.Admitted.Select((a, i) => a || choice.Chosen.Contains(i))],
-            ByRule = standing.ByRule.SetItem(entry.Id, [.. choice.Chosen]),
             LotsUsed = choice.LotUsed is { } lot ? standing.LotsUsed.Add(lot) : standing.LotsUsed,
         };
         return after.With(

@@ -64,10 +64,9 @@ internal static class Ballots
             seats[index]++;
         }
 
-        var after = standing with
+        var after = standing.Record(entry.Id, choice.Chosen) with
         {
             Seats = seats.ToImmutable(),
-            ByRule = standing.ByRule.SetItem(entry.Id, [.. choice.Chosen]),
             Tie = choice.Tie,
             LotsUsed = choice.LotUsed is { } lot ? standing.LotsUsed.Add(lot) : standing.LotsUsed,
             Majority = Certificate(votes, among, question, of) ?? standing.Majority,

@@ -17,4 +17,4 @@ public readonly record struct OtherShare(string Base, Rational Share);
 /// <summary>The share a list needs.</summary>
 /// <param name="Share">The share, 1 for all; not negative.</param>
 /// <param name="Label">Its words with the article, such as <c>7 %, Art. 97-1 §1</c>.</param>
-public sealed record Threshold(Rational Share, string Label);
+public sealed record ThresholdLine(Rational Share, string Label);

@@ -1,4 +1,5 @@
 using Scrutineer.Allocation;
+using Scrutineer.Numerics;
 
 namespace Scrutineer.Publishing.Charts;
 
@@ -24,7 +25,7 @@ public static class ThresholdBars
     public static string Render(
         ChartFrame frame,
         string baseLabel,
-        Threshold? threshold,
+        ThresholdLine? threshold,
         IReadOnlyList<ThresholdBar> bars
     )
     {

@@ -35,7 +35,7 @@ internal static class DerivationSection
         var how = ScalarType.Word(step.Checked);
         var reading = step.Reading is { } name ? $" Reading: {name}." : "";
         var text =
-            $"<li>\n<p class=\"law\">{Html.Text(step.Sentence)} <span class=\"cite{debt}\">{Html.Text($"{step.Cite} · {how}")}</span>{Html.Text(reading)}</p>\n<p>{Html.Text(step.Result)}</p>\n";
+            $"<li>\n<p class=\"law\">{Html.Text(step.Sentence)} <span class=\"cite{debt}\">{Html.Text($"{step.Cite} · {how}")}</span> {Html.Text(reading.TrimStart())}</p>\n<p>{Html.Text(step.Result)}</p>\n";
         if (step.Table is { } table)
         {
             text += Html.Table(

@@ -57,15 +57,14 @@ internal static partial class Html
     )
     {
         var text = new StringBuilder();
-        text.Append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
-            .Append(Text(caption))
-            .Append("\">\n<table>\n<caption>");
-        text.Append(Text(caption))
-            .Append(" <a class=\"csv\" download=\"")
+        text.Append("<figure class=\"table\">\n<figcaption>").Append(Text(caption));
+        text.Append(" <a class=\"csv\" download=\"")
             .Append(Plain(file))
             .Append(".csv\" href=\"")
-            .Append(Csv(columns, rows))
-            .Append("\">CSV</a></caption>\n<thead><tr>");
+            .Append(Csv(columns, rows));
+        text.Append("\">CSV</a></figcaption>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+            .Append(Text(caption));
+        text.Append("\">\n<table aria-label=\"").Append(Text(caption)).Append("\">\n<thead><tr>");
         foreach (var column in columns)
         {
             text.Append(column.StartsWith('>') ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
@@ -93,7 +92,7 @@ internal static partial class Html
             text.Append("</tr>\n");
         }
 
-        return text.Append("</tbody>\n</table>\n</div>\n").ToString();
+        return text.Append("</tbody>\n</table>\n</div>\n</figure>\n").ToString();
     }
 
     private static string Csv(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<Cell>> rows)

@@ -32,9 +32,10 @@ internal static class MarginSection
                         .. sorted
                             .Take(8)
                             .Select(t => new ChartTransfer(t.Votes, contest.NameOf(t.From), contest.NameOf(t.To))),
-                    ]
+                    ],
+                    MarginScale.Linear
                 ),
-                $"The {Math.Min(8, sorted.Count)} smallest of {sorted.Count} transfers, in votes; the scale is logarithmic."
+                $"The {Math.Min(8, sorted.Count)} smallest of {sorted.Count} transfers, in votes."
             );
             text += Html.Table(
                 "For every pair of lists the smallest transfer that moves a seat, in votes",

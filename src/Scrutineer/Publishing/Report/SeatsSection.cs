@@ -12,6 +12,8 @@ namespace Scrutineer.Publishing.Report;
 /// <summary>Who holds how many seats: hemicycles, the table of blocs, and each contest beside the official result.</summary>
 internal static class SeatsSection
 {
+    private static readonly string[] ComparedColumns = [">Before", ">Change"];
+
     public static string Of(ElectionResult result)
     {
         var text = "";
@@ -110,29 +112,31 @@ internal static class SeatsSection
     private static string Blocs(ElectionResult result)
     {
         var majorities = result.Majorities.DistinctBy(m => m.Majority).ToList();
+        var compared = result.Blocs.Any(b => b.Before is not null);
         var rows = result
             .Blocs.Select(b =>
                 (IReadOnlyList<Cell>)
                     [
                         b.Name,
                         Shown.Whole(b.Seats),
-                        b.Before is { } before ? Shown.Whole(before) : "not known",
-                        b.Before is { } old ? Signed(b.Seats - old) : "not known",
+                        .. compared
+                            ? new Cell[] { Shown.Whole(b.Before ?? 0), Shown.Signed(b.Seats - (b.Before ?? 0)) }
+                            : [],
                         .. majorities.Select(m =>
-                            (Cell)Signed(
-                                result.Majorities.First(x => x.Majority == m.Majority && x.Bloc == b.Name).Distance
-                            )
+                            (Cell)
+                                Shown.Signed(
+                                    result.Majorities.First(x => x.Majority == m.Majority && x.Bloc == b.Name).Distance
+                                )
                         ),
                     ]
             )
             .ToList();
         return Html.Table(
-            $"Seats by bloc, of {result.Dossier.Edition.Text.Body.Seats}, before and after; and the distance of each to the majorities that matter",
+            $"Seats by bloc, of {result.Dossier.Edition.Text.Body.Seats}{(compared ? ", before and after" : "")}{(majorities.Count > 0 ? "; and the distance of each to the majorities that matter" : "")}",
             [
                 "Bloc",
                 ">Seats",
-                ">Before",
-                ">Change",
+                .. compared ? ComparedColumns : [],
                 .. majorities.Select(m => $">To {m.Majority} majority ({m.Needed} of {m.Of})"),
             ],
             rows,
@@ -161,12 +165,14 @@ internal static class SeatsSection
         {
             rows.Add([
                 contest.NameOf(id),
+                standing is null || contest.Outcome == Outcome.Unknown
+                    ? "not computed"
+                    : Shown.Whole(standing.Seats[index]),
+                contest.Official.TryGetValue(id, out var official) ? Shown.Whole(official) : "not in the dossier",
                 Votes(result, contest, id, index),
                 standing?.ShareOf(index, contest.ShareBase) is { IsExact: true } share
                     ? Shown.Percent(share.Low)
                     : Published(contest, index),
-                contest.SeatsOf(id) is { } seats ? Shown.Whole(seats) : "not known",
-                contest.Official.TryGetValue(id, out var official) ? Shown.Whole(official) : "not in the dossier",
             ]);
         }
 
@@ -182,8 +188,8 @@ internal static class SeatsSection
             ? $"; shares are of {Shown.Whole(known)} {BaseNames.InWords(contest.ShareBase)}"
             : "";
         text += Html.Table(
-            $"Votes and seats, {stage}{of}",
-            ["List or candidate", ">Votes", ">Share", ">Seats computed", ">Seats declared"],
+            $"Seats computed and declared, and votes, {stage}{of}",
+            ["List or candidate", ">Seats", ">Declared", ">Votes", ">Share"],
             rows,
             Html.Id(contest.Name, contest.Unit, "seats")
         );
@@ -216,8 +222,6 @@ internal static class SeatsSection
             ? $"{Shown.Percent((share.Low + share.High) / 2)} of the {BaseNames.InWords(published.Value.Key)}, as published"
             : "";
     }
-
-    private static string Signed(int value) => value > 0 ? $"+{value}" : Shown.Whole(value);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

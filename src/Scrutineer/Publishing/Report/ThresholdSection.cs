@@ -28,7 +28,8 @@ internal static class ThresholdSection
     {
         var first = distances[0];
         var applied = distances.Find(d => d.Applied)?.Base ?? first.Base;
-        var bases = distances.Select(d => d.Base).Distinct().ToList();
+        // Without "against all" the votes for lists are the valid votes, and one column says both.
+        var bases = distances.DistinctBy(d => d.BaseVotes).Select(d => d.Base).ToList();
         var text =
             $"<p>{Html.Text($"{Capital(first.Bound.ToString())} of the {applied.InWords()} is needed ({first.Cite}). The other bases are shown because the words of an act, a commission and a newspaper do not always mean the same one.")}</p>\n";
         var bars = distances
@@ -60,7 +61,7 @@ internal static class ThresholdSection
                     640
                 ),
                 $"share of the {applied.InWords()}",
-                new Threshold(first.Bound.Value, $"{first.Bound.Written}, {first.Cite}"),
+                new ThresholdLine(first.Bound.Value, $"{first.Bound.Written}, {first.Cite}"),
                 bars
             ),
             $"Shares of the {applied.InWords()}, with the threshold."
@@ -82,7 +83,7 @@ internal static class ThresholdSection
                                     new Rational(distance.Votes, distance.BaseVotes),
                                     distance.Bound.Value
                                 ),
-                                (distance.Distance >= 0 ? "+" : "") + Shown.Whole(distance.Distance),
+                                Shown.Signed(distance.Distance),
                             };
                         }),
                     ]

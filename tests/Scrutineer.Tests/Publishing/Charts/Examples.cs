@@ -44,7 +44,7 @@ internal static class Examples
             new(54, "majority 54 of 107")
         );
 
-    public static Threshold SevenPercent { get; } = new(new Rational(7, 100), "7 %, Art. 97-1 §1");
+    public static ThresholdLine SevenPercent { get; } = new(new Rational(7, 100), "7 %, Art. 97-1 §1");
 
     public static IReadOnlyList<ThresholdBar> Bars { get; } =
     [

@@ -93,7 +93,7 @@ public class ThresholdBarsTests
         Assert.Throws<ArgumentException>(() => Render(null, [new("A", Rational.One, Examples.Adal, five)]));
     }
 
-    private static string Render(Threshold? threshold, IReadOnlyList<ThresholdBar> bars) =>
+    private static string Render(ThresholdLine? threshold, IReadOnlyList<ThresholdBar> bars) =>
         ThresholdBars.Render(Examples.Frame("t"), "of votes for lists", threshold, bars);
 
     private static ThresholdBar Bar(string label, Rational share) => new(label, share, Examples.Auyl, []);

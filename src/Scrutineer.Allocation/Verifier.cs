@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Scrutineer.Allocation.Verifying;
+
+namespace Scrutineer.Allocation;
+
+/// <summary>
+/// Confirms a result from its votes and its certificate, without allocating anything: it shares no code with the
+/// methods but the definitions of quotients and quotas, and computes in plain fractions. Whoever distrusts the methods
+/// has to read only this folder.
+/// </summary>
+public static class Verifier
+{
+    /// <summary>Checks every statement that the result makes.</summary>
+    public static Verification Verify(Apportionment result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var objections = ImmutableArray.CreateBuilder<string>();
+        Shape.Check(result, objections);
+        if (objections.Count == 0)
+        {
+            switch (result.Method, result.Certificate)
+            {
+                case (DivisorMethod method, DivisorCertificate certificate):
+                    DivisorCheck.Check(result, method, certificate, objections);
+                    break;
+                case (LargestRemainder method, QuotaCertificate certificate):
+                    QuotaCheck.Check(result, method, certificate, objections);
+                    break;
+                case (QuotaMethod, AwardOrderCertificate certificate):
+                    OrderCheck.Check(result, certificate, objections);
+                    break;
+                default:
+                    objections.Add(
+                        $"A {result.Certificate.GetType().Name} does not certify the method {result.Method.Name}."
+                    );
+                    break;
+            }
+        }
+
+        return new Verification(objections.ToImmutable());
+    }
+}
