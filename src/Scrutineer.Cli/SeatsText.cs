@@ -83,7 +83,7 @@ internal static class SeatsText
         if (contest.Margin is { } margin)
         {
             text += Line(
-                $"Closest seat: {Shown.Whole(margin.Votes)} votes from {contest.NameOf(margin.From)} to {contest.NameOf(margin.To)}."
+                $"Closest seat: {Shown.Of(margin.Votes, "vote", "votes")} from {contest.NameOf(margin.From)} to {contest.NameOf(margin.To)}."
             );
         }
 

@@ -50,7 +50,7 @@ public partial class DocumentTests
         "dotnet test",
         "dotnet tool restore",
         "dotnet csharpier format .",
-        "dotnet pack -c Release -p:IsPackable=true -o artifacts src/Scrutineer.Cli",
+        "dotnet pack -c Release -o artifacts src/Scrutineer.Cli",
         "dotnet tool install --tool-path artifacts/tools --add-source artifacts Scrutineer.Cli",
         "artifacts/tools/scrutineer law laws/kz/mazhilis.yaml",
         "SCRUTINEER_DOCUMENTS=write dotnet test -c Release tests/Scrutineer.Cli.Tests",

@@ -36,7 +36,7 @@ public sealed class Problems
     /// <summary>Levenshtein's distance: the least number of letters to insert, delete or replace.</summary>
     private static int Distance(string a, string b)
     {
-        if (a.Length > 100)
+        if (a.Length > 100 || Math.Abs(a.Length - b.Length) > Math.Max(1, b.Length / 3))
         {
             return int.MaxValue;
         }

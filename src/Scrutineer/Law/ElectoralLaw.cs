@@ -89,13 +89,21 @@ public sealed class ElectoralLaw
             }
 
             previous = content;
-            // What is missing or malformed leaves holes in the edition; whether the rest makes sense cannot be told then.
             var grammar = new Problems();
-            if (new FieldReader(grammar).Read<EditionText>(content) is { } text && !grammar.Any)
+            var text = new FieldReader(grammar).Read<EditionText>(content);
+            if (text is { Body: not null, Ballot: not null, Contests: not null })
             {
                 var edition = new Edition(head, text, content);
-                LawCheck.Whole(file, edition, problems);
-                editions.Add(edition);
+                if (grammar.Any)
+                {
+                    // An author mends every layer in one go; only what other readings would do waits for sound grammar.
+                    LawCheck.AsWritten(file, edition, problems);
+                }
+                else
+                {
+                    LawCheck.Whole(file, edition, problems);
+                    editions.Add(edition);
+                }
             }
 
             problems.AddAll(grammar);

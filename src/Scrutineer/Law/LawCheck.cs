@@ -10,9 +10,7 @@ internal static class LawCheck
     public static void Whole(LawFile file, Edition edition, Problems problems)
     {
         var own = new Problems();
-        References(file, edition, own);
-        LawSense.Of(edition, own);
-        LawSense.House(edition, own);
+        AsWritten(file, edition, own);
         foreach (var reading in own.Any ? [] : edition.Readings)
         {
             var under = new Problems();
@@ -29,6 +27,14 @@ internal static class LawCheck
         }
 
         problems.AddAll(own);
+    }
+
+    /// <summary>The references and the sense of an edition in the reading that is written.</summary>
+    public static void AsWritten(LawFile file, Edition edition, Problems problems)
+    {
+        References(file, edition, problems);
+        LawSense.Of(edition, problems);
+        LawSense.House(edition, problems);
     }
 
     /// <summary>Editions follow each other without gap or overlap.</summary>
@@ -142,6 +148,11 @@ internal static class LawCheck
 
     private static void CheckReading(Type fieldsOf, string name, Reading reading, Problems problems)
     {
+        if (reading.Set is null)
+        {
+            return;
+        }
+
         if (reading.Set is not MappingNode set)
         {
             problems.Add(

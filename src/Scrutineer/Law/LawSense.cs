@@ -204,13 +204,13 @@ internal static class LawSense
             case Remainders or Guarantee when !divided:
                 When(true, "shares out what no division has left", "a 'divide' before it", "Write the division first.");
                 break;
-            case Guarantee guarantee:
-                var most = guarantee.Seats.Value;
+            case Guarantee { Seats: { } least }:
+                var most = least.Value;
                 When(
-                    guarantee.Seats.Relation is not (Relation.AtLeast or Relation.MoreThan)
+                    least.Relation is not (Relation.AtLeast or Relation.MoreThan)
                         || most.Sign < 0
                         || most > contest.Seats,
-                    $"asks for '{guarantee.Seats}'",
+                    $"asks for '{least}'",
                     $"'at least' so many seats, up to the {contest.Seats} of the contest",
                     "Correct 'seats'."
                 );
@@ -272,8 +272,14 @@ internal static class LawSense
     }
 
     /// <summary>A share to reach is "at least" or "more than" something that can be reached.</summary>
-    private static void Reachable(Bound share, Location at, string who, Problems problems)
+    private static void Reachable(Bound? share, Location at, string who, Problems problems)
     {
+        if (share is null)
+        {
+            // A missing bound is a problem of grammar, told already.
+            return;
+        }
+
         if (share.Relation is not (Relation.AtLeast or Relation.MoreThan))
         {
             problems.Add(at, $"{who} asks for '{share}'.", "'at least' or 'more than' a share", "Correct the words.");

@@ -161,10 +161,8 @@ public sealed class FileFormTests : IDisposable
         File.Delete(workspace.At(file));
         if (file == Workspace.LawFile)
         {
-            var line = workspace.LineOf(Workspace.HeadFile, "law: kz/mazhilis");
-            workspace
-                .Check()
-                .AssertRefusedOnlyFor($"{Workspace.HeadFile}:{line}:6: The law 'kz/mazhilis' was not found.");
+            // A law that comes with the program stands in for one that does not lie above the dossier.
+            Assert.Equal(0, workspace.Check().Exit);
             workspace.Law().AssertRefusedOnlyFor($"{file}: The file cannot be read.");
         }
         else

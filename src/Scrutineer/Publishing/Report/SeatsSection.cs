@@ -120,7 +120,11 @@ internal static class SeatsSection
                         b.Name,
                         Shown.Whole(b.Seats),
                         .. compared
-                            ? new Cell[] { Shown.Whole(b.Before ?? 0), Shown.Signed(b.Seats - (b.Before ?? 0)) }
+                            ? new Cell[]
+                            {
+                                b.Before is { } before ? Shown.Whole(before) : "not known",
+                                b.Before is { } old ? Shown.Signed(b.Seats - old) : "not known",
+                            }
                             : [],
                         .. majorities.Select(m =>
                             (Cell)
