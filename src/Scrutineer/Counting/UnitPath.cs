@@ -73,8 +73,20 @@ public readonly record struct UnitPath : IComparable<UnitPath>
             && (Text.Length == other.Text.Length || Text[other.Text.Length] == '/')
         );
 
-    /// <inheritdoc/>
-    public int CompareTo(UnitPath other) => string.CompareOrdinal(Text, other.Text);
+    /// <summary>Ordinal order in which everything within a unit follows it directly, before the next unit beside it.</summary>
+    public int CompareTo(UnitPath other)
+    {
+        var (one, two) = (Text, other.Text);
+        var common = one.AsSpan().CommonPrefixLength(two);
+        if (common == one.Length || common == two.Length)
+        {
+            return one.Length.CompareTo(two.Length);
+        }
+
+        return one[common] == '/' ? -1
+            : two[common] == '/' ? 1
+            : one[common].CompareTo(two[common]);
+    }
 
     /// <inheritdoc/>
     public bool Equals(UnitPath other) => string.Equals(Text, other.Text, StringComparison.Ordinal);
@@ -85,16 +97,16 @@ public readonly record struct UnitPath : IComparable<UnitPath>
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    /// <summary>Earlier in ordinal order.</summary>
+    /// <summary>Earlier in order.</summary>
     public static bool operator <(UnitPath left, UnitPath right) => left.CompareTo(right) < 0;
 
-    /// <summary>Later in ordinal order.</summary>
+    /// <summary>Later in order.</summary>
     public static bool operator >(UnitPath left, UnitPath right) => left.CompareTo(right) > 0;
 
-    /// <summary>Not later in ordinal order.</summary>
+    /// <summary>Not later in order.</summary>
     public static bool operator <=(UnitPath left, UnitPath right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Not earlier in ordinal order.</summary>
+    /// <summary>Not earlier in order.</summary>
     public static bool operator >=(UnitPath left, UnitPath right) => left.CompareTo(right) >= 0;
 
     private static string Written(string name) =>
