@@ -31,6 +31,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             SeatsCommand.Create(),
             LawCommand.Create(),
+            FormCommand.Create(),
             SchemaCommand.Create(),
         };
         var parsed = root.Parse(args);
