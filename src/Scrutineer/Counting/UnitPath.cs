@@ -46,6 +46,14 @@ public readonly record struct UnitPath : IComparable<UnitPath>
         return new UnitPath(string.Join('/', parts));
     }
 
+    /// <summary>Reads a path as <see cref="Text"/> writes it; empty text is the whole.</summary>
+    /// <exception cref="ArgumentException">A part of it is empty.</exception>
+    public static UnitPath Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 0 ? Whole : Of([.. text.Split('/').Select(Plain)]);
+    }
+
     /// <summary>The path of a unit below this one.</summary>
     public UnitPath Below(string name) => Text.Length == 0 ? Of(name) : new UnitPath(Text + "/" + Of(name).Text);
 
