@@ -30,6 +30,7 @@ internal static class CommandLine
         {
             CheckCommand.Create(),
             SeatsCommand.Create(),
+            CountCommand.Create(),
             LawCommand.Create(),
             SchemaCommand.Create(),
         };

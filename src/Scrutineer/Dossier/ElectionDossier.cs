@@ -224,7 +224,7 @@ public sealed class ElectionDossier
         }
 
         var figures = FigureFile.Read(resultsPath, file, problems);
-        if (LawLocator.Find(file.Law, folder) is not { } lawPath)
+        if (FileLocator.Find("laws", file.Law, folder) is not { } lawPath)
         {
             problems.Add(
                 top["law"]?.At ?? top.At,
