@@ -31,6 +31,7 @@ public partial class DocumentFieldTests
         [typeof(ContenderEntry)] = "contender",
         [typeof(LotEntry)] = "lot",
         [typeof(Source)] = "source",
+        [typeof(ProtocolsEntry)] = "protocols",
     };
 
     [Theory]
