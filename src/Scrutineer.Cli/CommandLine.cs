@@ -34,6 +34,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             SeatsCommand.Create(),
             LawCommand.Create(),
+            FormCommand.Create(),
             AllocateCommand.Create(),
             SchemaCommand.Create(),
             new HelpOption(),
