@@ -107,7 +107,10 @@ internal sealed class Workspace : IDisposable
     public ToolRun Law(params string[] options) => Run(["law", LawFile, .. options]);
 
     /// <summary>Runs the built tool as a process of its own, in this folder.</summary>
-    public ToolRun Start(params string[] args)
+    public ToolRun Start(params string[] args) => Start(args, _ => { });
+
+    /// <summary>The same, with somebody watching the process while it runs.</summary>
+    public ToolRun Start(string[] args, Action<Process> watch)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -129,9 +132,10 @@ internal sealed class Workspace : IDisposable
 
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = process.StandardOutput.ReadToEnd();
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        watch(process);
         process.WaitForExit();
-        return new ToolRun(process.ExitCode, output, error.GetAwaiter().GetResult());
+        return new ToolRun(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -92,12 +92,15 @@ public sealed class ElectionDossier
             ? new ElectionDossier(Folder, File, Law, changed, Figures) { Inputs = Inputs, EditionIsSet = EditionIsSet }
             : null;
 
-    /// <summary>The stage whose figures decide a contest: the latest of preliminary, final and corrected.</summary>
-    public Stage? DecidingStage(string contest)
+    /// <summary>
+    /// The stage whose figures decide a contest in a constituency: the latest of preliminary, final and corrected.
+    /// </summary>
+    public Stage? DecidingStage(string contest, string unit)
     {
         var stages = Figures
             .Where(f =>
                 f.Contest == contest
+                && f.Unit == unit
                 && f.Stage is Stage.Preliminary or Stage.Final or Stage.Corrected
                 && f.Name is FigureName.Votes or FigureName.Share
             )
@@ -106,24 +109,29 @@ public sealed class ElectionDossier
         return stages.Count == 0 ? null : stages.Max();
     }
 
-    /// <summary>The constituencies for which a contest has votes or shares at its deciding stage, in order.</summary>
-    public IReadOnlyList<string> Units(string contest)
-    {
-        var stage = DecidingStage(contest);
-        return
+    /// <summary>The constituencies for which a contest has votes or shares at a deciding stage, in order.</summary>
+    public IReadOnlyList<string> Units(string contest) =>
         [
             .. Figures
-                .Where(f => f.Contest == contest && f.Name is FigureName.Votes or FigureName.Share && f.Stage == stage)
+                .Where(f => f.Contest == contest)
                 .Select(f => f.Unit)
-                .Distinct(StringComparer.Ordinal),
+                .Distinct(StringComparer.Ordinal)
+                .Where(u => DecidingStage(contest, u) is not null),
         ];
-    }
+
+    /// <summary>
+    /// The figure that decides: that of the stage, or where a correction says nothing of it, the final one that it leaves
+    /// as it is.
+    /// </summary>
+    public Figure? Deciding(string contest, string unit, Stage stage, FigureName name, string list = "") =>
+        Find(contest, unit, stage, name, list)
+        ?? (stage == Stage.Corrected ? Find(contest, unit, Stage.Final, name, list) : null);
 
     /// <summary>The tally of a contest in a constituency at its deciding stage.</summary>
     public Tally TallyOf(string contest, string unit)
     {
         var repeat = Figures.Any(f => f.Contest == contest && f.Unit == unit && f.Stage == Stage.Repeat);
-        return TallyAt(contest, unit, DecidingStage(contest) ?? Stage.Final) with
+        return TallyAt(contest, unit, DecidingStage(contest, unit) ?? Stage.Final) with
         {
             RepeatVote = repeat ? TallyAt(contest, unit, Stage.Repeat) : null,
         };
@@ -165,7 +173,7 @@ public sealed class ElectionDossier
     {
         var entry = File.Contests[contest];
         Count Of(FigureName name, string list = "") =>
-            Find(contest, unit, stage, name, list)?.Count ?? Count.NotReported;
+            Deciding(contest, unit, stage, name, list)?.Count ?? Count.NotReported;
         return new Tally
         {
             Unit = unit,
@@ -181,10 +189,11 @@ public sealed class ElectionDossier
                         .Where(f =>
                             f.Contest == contest
                             && f.Unit == unit
-                            && f.Stage == stage
+                            && (f.Stage == stage || (stage == Stage.Corrected && f.Stage == Stage.Final))
                             && f.Name == FigureName.Share
                             && f.List == c.Key
                         )
+                        .OrderByDescending(f => f.Stage)
                         .DistinctBy(f => f.Base)
                         .ToDictionary(f => f.Base!.Value, f => f.Share!.Value),
                 }),
@@ -224,7 +233,7 @@ public sealed class ElectionDossier
             return null;
         }
 
-        Ids(file, top, problems);
+        DossierCheck.Ids(file, top, problems);
         var figures = FigureFile.Read(resultsPath, file, problems);
         if (file.Law.Length == 0)
         {
@@ -269,7 +278,7 @@ public sealed class ElectionDossier
 
         foreach (var (name, contest) in file.Contests)
         {
-            CheckEntry(name, contest, chosen, file, problems);
+            DossierCheck.Entry(name, contest, chosen, file, problems);
         }
 
         return new ElectionDossier(folder, file, law, chosen, figures)
@@ -283,97 +292,6 @@ public sealed class ElectionDossier
             ],
         };
     }
-
-    /// <summary>Ids of elections name folders, so they may not lead out of the folder that holds them.</summary>
-    private static void Ids(DossierFile file, MappingNode top, Problems problems)
-    {
-        foreach (var (field, id) in new[] { ("election", file.Id), ("previous", file.Previous) })
-        {
-            if (
-                id is { Length: > 0 }
-                && (id[0] == '.' || !id.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.'))
-            )
-            {
-                problems.Add(
-                    top[field]!.At,
-                    $"'{id}' cannot be the id of an election.",
-                    "the name of its folder: letters, digits, hyphens",
-                    "Write for example 'kz-mazhilis-2021'."
-                );
-            }
-        }
-    }
-
-    private static void CheckEntry(
-        string name,
-        ContestEntry contest,
-        Edition edition,
-        DossierFile file,
-        Problems problems
-    )
-    {
-        var rules = edition.Text.Contests.GetValueOrDefault(name)?.Rules.Select(r => r.Id).ToList();
-        foreach (var lot in contest.Lots)
-        {
-            if (rules?.Contains(lot.Rule, StringComparer.Ordinal) == false)
-            {
-                problems.Add(
-                    lot.At,
-                    $"The lot names the rule '{lot.Rule}', which contest '{name}' does not have.",
-                    "the rule that left the tie",
-                    Problems.Nearest(lot.Rule, rules)
-                );
-            }
-
-            foreach (var unknown in lot.Among.Where(a => !contest.Contenders.ContainsKey(a)))
-            {
-                problems.Add(
-                    lot.At,
-                    $"The lot in contest '{name}' names '{unknown}'.",
-                    "lists or candidates of the contest",
-                    Problems.Nearest(unknown, contest.Contenders.Keys)
-                );
-            }
-
-            if (!lot.Drawn.All(d => lot.Among.Contains(d, StringComparer.Ordinal)))
-            {
-                problems.Add(
-                    lot.At,
-                    "Somebody was drawn who took no part.",
-                    "'drawn' from 'among'",
-                    "Correct the record of the lot."
-                );
-            }
-
-            if (!file.Sources.ContainsKey(lot.Source))
-            {
-                problems.Add(
-                    lot.At,
-                    $"The lot's source '{lot.Source}' is not listed.",
-                    "a key of 'sources'",
-                    Problems.Nearest(lot.Source, file.Sources.Keys)
-                );
-            }
-        }
-
-        foreach (
-            var (id, colour) in contest
-                .Contenders.Select(c => (c.Key, c.Value.Colour))
-                .Append((name, contest.BlocColour))
-                .Where(c => c.Item2 is { } colour && !IsColour(colour))
-        )
-        {
-            problems.Add(
-                contest.At,
-                $"The colour of '{id}' is '{colour}'.",
-                "a colour as #rrggbb",
-                "Write six hexadecimal digits after '#'."
-            );
-        }
-    }
-
-    private static bool IsColour(string text) =>
-        text.Length == 7 && text[0] == '#' && text[1..].All(char.IsAsciiHexDigit);
 
     private static Edition? Choose(
         ElectoralLaw law,

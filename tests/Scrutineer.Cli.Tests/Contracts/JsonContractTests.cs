@@ -242,6 +242,56 @@ public sealed class JsonContractTests : IDisposable
     }
 
     [Fact]
+    public void Seats_CorrectionOfOneList_LeavesTheOthersAsTheyAre()
+    {
+        workspace.Append(Workspace.ResultsFile, "lists,nation,corrected,votes,Adal,258619,,deputies,\n");
+        var lists = Contest(Document(workspace.Seats("--json")), "lists");
+        Assert.Equal("corrected", (string?)lists["stage"]);
+        Assert.Equal(
+            [659019, 5148074, 383023, 792828, 258619],
+            lists["lists"]!.AsArray().Select(l => (int)l!["votes"]!)
+        );
+        Assert.True((bool)lists["agrees"]!);
+    }
+
+    [Fact]
+    public void Seats_CorrectionInOneConstituency_LeavesTheOthersAsTheyAre()
+    {
+        workspace.Write(
+            Workspace.HeadFile,
+            """
+            scrutineer-dossier: "1"
+            election: districts
+            title: Two districts
+            law: kz/mazhilis
+            edition: "2022"
+            polling-day: 2023-03-19
+            contests: { districts: { contenders: { A: { name: Candidate A }, B: { name: Candidate B } } } }
+            sources: { x: { title: A source } }
+
+            """
+        );
+        workspace.Write(
+            Workspace.ResultsFile,
+            """
+            contest,unit,stage,figure,list,value,base,source,note
+            districts,one,final,votes,A,100,,x,
+            districts,one,final,votes,B,90,,x,
+            districts,two,final,votes,A,10,,x,
+            districts,two,final,votes,B,30,,x,
+            districts,two,corrected,votes,A,31,,x,
+
+            """
+        );
+        var contests = Document(workspace.Seats("--json", "--contest", "districts"))["contests"]!.AsArray();
+        Assert.Equal(
+            [("one", "final"), ("two", "corrected")],
+            contests.Select(c => ((string)c!["unit"]!, (string)c["stage"]!))
+        );
+        Assert.All(contests, c => Assert.Equal([1, 0], c!["lists"]!.AsArray().Select(l => (int)l!["seats"]!)));
+    }
+
+    [Fact]
     public void Check_VotesDoNotAddUp_IsExitCode1()
     {
         workspace.Edit(Workspace.ResultsFile, "valid-votes,,7241562", "valid-votes,,7241563");
@@ -370,9 +420,10 @@ public sealed class JsonContractTests : IDisposable
                 example.Contains("2004", StringComparison.Ordinal)
                 || example.Contains("kz-mazhilis-2007", StringComparison.Ordinal)
                 || example.Contains(".csv", StringComparison.Ordinal)
+                || example.Contains("forms/", StringComparison.Ordinal)
             )
             {
-                // Other dossiers and tables than those in this workspace; the call itself must still be understood.
+                // Other dossiers, tables and forms than those in this workspace; the call itself must still be understood.
                 continue;
             }
 

@@ -123,11 +123,12 @@ public sealed partial class ReportTests : IDisposable
     {
         foreach (var table in page.Descendants("table"))
         {
-            Assert.NotEqual("", table.Attribute("aria-label")!.Value);
+            var figure = table.Ancestors("figure").First();
+            Assert.NotEqual("", figure.Element("figcaption")!.Value);
+            Assert.NotEqual("", (string?)table.Attribute("aria-label"));
             var columns = table.Element("thead")!.Descendants("th").Count();
             Assert.All(table.Element("tbody")!.Elements("tr"), row => Assert.Equal(columns, row.Elements().Count()));
-            var link = (string)
-                table.Ancestors("figure").First().Element("figcaption")!.Element("a")!.Attribute("href")!;
+            var link = (string)figure.Element("figcaption")!.Element("a")!.Attribute("href")!;
             var csv = Uri.UnescapeDataString(link[(link.IndexOf(',', StringComparison.Ordinal) + 1)..]);
             Assert.Equal(table.Element("tbody")!.Elements("tr").Count() + 1, csv.TrimEnd('\n').Split('\n').Length);
         }

@@ -10,7 +10,7 @@ namespace Scrutineer.Cli.Tests.Input;
 /// <remarks>A few hundred changes by default, thousands where the environment has <c>SCRUTINEER_HEAVY=1</c>.</remarks>
 public sealed class MutationTests : IDisposable
 {
-    private static readonly int Changes = Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1" ? 5_000 : 150;
+    private static readonly int Changes = Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1" ? 5_000 : 100;
 
     /// <summary>Values at the edges of what some reader somewhere takes.</summary>
     private static readonly string[] Edges =

@@ -107,7 +107,7 @@ public sealed class YamlInputTests : IDisposable
                             )
                     )
             },
-            { "a hundred thousand names", string.Concat(Enumerable.Range(0, 100_000).Select(i => $"n{i}: 1\n")) },
+            { "thirty thousand names", string.Concat(Enumerable.Range(0, 30_000).Select(i => $"n{i}: 1\n")) },
             { "one name of a million letters", new string('n', 1_000_000) + ": 1\n" },
             { "a text of seven million letters", "title: " + new string('t', 7_000_000) + "\n" },
         };

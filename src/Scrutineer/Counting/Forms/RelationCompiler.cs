@@ -60,7 +60,7 @@ internal sealed class RelationCompiler(FormLayout layout)
                 );
             default:
                 var filled = (FilledComparison)comparison;
-                return new CompiledFilled(ColumnsOf(filled.Field, overAll: false, list).Single(), filled.Filled);
+                return new CompiledFilled(ColumnsOf(filled.Field, overAll: false, list).First(), filled.Filled);
         }
     }
 

@@ -69,7 +69,7 @@ public static class CountComparison
             );
         }
 
-        if (count.AsOf is not null || dossier.DecidingStage(entry.Contest) is not { } stage)
+        if (count.AsOf is not null || dossier.DecidingStage(entry.Contest, "nation") is not { } stage)
         {
             return;
         }

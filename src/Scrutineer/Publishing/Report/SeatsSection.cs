@@ -214,7 +214,7 @@ internal static class SeatsSection
     {
         var shown = contest.Standing is { } standing ? Shown.Whole(standing.Votes(index)) : "not reported";
         var row = contest.Stage is { } stage
-            ? result.Dossier.Find(contest.Name, contest.Unit, stage, Dossier.FigureName.Votes, id)
+            ? result.Dossier.Deciding(contest.Name, contest.Unit, stage, Dossier.FigureName.Votes, id)
             : null;
         return row is null ? shown : Cell.Link(shown, SourceSection.Anchor(row));
     }

@@ -113,7 +113,7 @@ public class TransferSearchTests
             "- fill: { order: as-listed, chosen-by: the party, exhausted: next-largest-remainder, vacancy: none, cited }"
         );
         var random = new Random(7);
-        for (var n = 0; n < 40; n++)
+        for (var n = 0; n < 20; n++)
         {
             var tally = Random(random);
             Compare(
