@@ -15,7 +15,7 @@ internal static class LawLocator
             .Concat(Above(Environment.CurrentDirectory))
             .Append(AppContext.BaseDirectory)
             .Select(start => Path.Combine(start, relative))
-            .FirstOrDefault(File.Exists);
+            .FirstOrDefault(Path.Exists);
     }
 
     private static IEnumerable<string> Above(string folder)
