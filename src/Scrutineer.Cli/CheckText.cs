@@ -82,7 +82,7 @@ internal static class CheckText
         return cells;
     }
 
-    private static string Heading(Severity severity) =>
+    internal static string Heading(Severity severity) =>
         severity switch
         {
             Severity.Error => "ERRORS",

@@ -33,6 +33,7 @@ internal static class CommandLine
         {
             CheckCommand.Create(),
             SeatsCommand.Create(),
+            CountCommand.Create(),
             LawCommand.Create(),
             FormCommand.Create(),
             AllocateCommand.Create(),

@@ -39,6 +39,7 @@ public partial class DocumentFieldTests
         [typeof(RelationEntry)] = "relation",
         [typeof(Comparisons)] = "statement",
         [typeof(SecondEntryRule)] = "second entry",
+        [typeof(ProtocolsEntry)] = "protocols",
     };
 
     [Theory]

@@ -232,7 +232,7 @@ public sealed class ElectionDossier
             return null;
         }
 
-        if (LawLocator.Find(file.Law, folder) is not { } lawPath)
+        if (FileLocator.Find("laws", file.Law, folder) is not { } lawPath)
         {
             problems.Add(
                 top["law"]?.At ?? top.At,

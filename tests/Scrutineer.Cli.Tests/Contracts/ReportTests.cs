@@ -123,10 +123,11 @@ public sealed partial class ReportTests : IDisposable
     {
         foreach (var table in page.Descendants("table"))
         {
-            Assert.NotEqual("", table.Elements("caption").Single().Value);
+            Assert.NotEqual("", table.Attribute("aria-label")!.Value);
             var columns = table.Element("thead")!.Descendants("th").Count();
             Assert.All(table.Element("tbody")!.Elements("tr"), row => Assert.Equal(columns, row.Elements().Count()));
-            var link = (string)table.Element("caption")!.Element("a")!.Attribute("href")!;
+            var link = (string)
+                table.Ancestors("figure").First().Element("figcaption")!.Element("a")!.Attribute("href")!;
             var csv = Uri.UnescapeDataString(link[(link.IndexOf(',', StringComparison.Ordinal) + 1)..]);
             Assert.Equal(table.Element("tbody")!.Elements("tr").Count() + 1, csv.TrimEnd('\n').Split('\n').Length);
         }

@@ -1,0 +1,228 @@
+using System.Text.Json;
+using Scrutineer.Counting;
+using Scrutineer.Counting.Totals;
+using Scrutineer.Dossier;
+using Scrutineer.Files;
+using Scrutineer.Findings;
+
+namespace Scrutineer.Publishing;
+
+/// <summary>The document of <c>count --json</c>. A total that nobody reported is null; nought is a number.</summary>
+public static class CountJson
+{
+    private static readonly FigureName[] Figures =
+    [
+        FigureName.Registered,
+        FigureName.BallotsIssued,
+        FigureName.BallotsInBox,
+        FigureName.Invalid,
+        FigureName.ValidVotes,
+        FigureName.AgainstAll,
+    ];
+
+    /// <summary>Writes a count.</summary>
+    /// <param name="count">The count.</param>
+    /// <param name="by">The groups asked for; none if empty.</param>
+    /// <param name="seats">What a law makes of it, where one is at hand.</param>
+    /// <param name="findings">Every finding that goes into the document.</param>
+    public static string Of(
+        ProtocolCount count,
+        IReadOnlyList<UnitTotals> by,
+        CountedSeats? seats,
+        IReadOnlyList<Finding> findings
+    )
+    {
+        ArgumentNullException.ThrowIfNull(count);
+        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(findings);
+        return ResultJson.Write(json =>
+        {
+            json.WriteStartObject();
+            Head(json, count);
+            json.WriteNumber("units", count.Whole.Stations);
+            json.WriteNumber("protocols", count.Table.Count);
+            json.WriteStartObject("levels");
+            foreach (var (level, number) in count.Levels)
+            {
+                json.WriteNumber(level, number);
+            }
+
+            json.WriteEndObject();
+            Totals(json, count, count.Whole);
+            Unknown(json, count);
+            Seats(json, seats);
+            Relations(json, count);
+            if (by.Count > 0)
+            {
+                json.WriteStartArray("by");
+                foreach (var unit in by)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("unit", unit.Unit.Text);
+                    json.WriteString("level", unit.Level);
+                    json.WriteNumber("stations", unit.Stations);
+                    Totals(json, count, unit);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteStartArray("findings");
+            foreach (var finding in findings)
+            {
+                ResultJson.Finding(json, finding);
+            }
+
+            json.WriteEndArray();
+            LeftOut(json, count);
+            json.WriteEndObject();
+        });
+    }
+
+    private static void Head(Utf8JsonWriter json, ProtocolCount count)
+    {
+        json.WriteString("file", count.Table.File);
+        json.WriteString("sha256", count.Table.Sha256);
+        json.WriteString("title", count.Table.Mapping.File.Title);
+        json.WriteString("mapping", count.Table.Mapping.File.Id);
+        json.WriteString("form", count.Table.Layout.Form.Id);
+        json.WriteBoolean("synthetic", count.Table.IsSynthetic);
+        if (count.AsOf is { } moment)
+        {
+            json.WriteString(
+                "as-of",
+                moment.ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)
+            );
+            json.WriteNumber("not-yet-reported", count.NotYetReported);
+        }
+    }
+
+    private static void Totals(Utf8JsonWriter json, ProtocolCount count, UnitTotals unit)
+    {
+        var layout = count.Table.Layout;
+        json.WriteStartObject("totals");
+        foreach (var (column, total) in layout.Columns.Zip(unit.Columns).Where(c => c.First.List is null))
+        {
+            Number(json, column.Name, total);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("figures");
+        foreach (var figure in Figures)
+        {
+            var columns = layout.ColumnsOf(figure);
+            if (columns.Count > 0)
+            {
+                Number(json, ScalarType.Word(figure), Sum(columns.Select(c => unit.Columns[c])));
+            }
+        }
+
+        json.WriteEndObject();
+        if (layout.Form.ListField is { } votes)
+        {
+            var (start, _) = layout.RangeOf(votes.Name);
+            json.WriteStartObject("lists");
+            foreach (var (index, list) in layout.Lists.Index())
+            {
+                Number(json, list, unit.Columns[start + index]);
+            }
+
+            json.WriteEndObject();
+        }
+    }
+
+    private static void Unknown(Utf8JsonWriter json, ProtocolCount count)
+    {
+        json.WriteStartObject("unknown");
+        foreach (
+            var (column, total) in count.Table.Layout.Columns.Zip(count.Whole.Columns).Where(c => !c.Second.IsComplete)
+        )
+        {
+            json.WriteStartObject(column.Name);
+            json.WriteNumber("blank", total.Blank);
+            json.WriteNumber("illegible", total.Illegible);
+            json.WriteNumber("not-reported", total.NotReported);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Seats(Utf8JsonWriter json, CountedSeats? seats)
+    {
+        if (seats is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("seats");
+        foreach (var (index, contender) in seats.Standing.Tally.Contenders.Index())
+        {
+            json.WriteNumber(contender.Id, seats.Standing.Seats[index]);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("by-law");
+        json.WriteString("law", seats.Law);
+        json.WriteString("edition", seats.Edition);
+        json.WriteString("contest", seats.Contest);
+        json.WriteNumber("seats", seats.Standing.ContestSeats);
+        json.WriteString("outcome", ScalarType.Word(seats.Standing.Ended!));
+        json.WriteString("because", seats.Standing.Because);
+        json.WriteEndObject();
+    }
+
+    private static void Relations(Utf8JsonWriter json, ProtocolCount count)
+    {
+        json.WriteStartArray("relations");
+        foreach (var relation in count.Relations)
+        {
+            json.WriteStartObject();
+            json.WriteString("relation", relation.Code);
+            json.WriteString("severity", ScalarType.Word(relation.Severity));
+            json.WriteString("says", relation.Says);
+            json.WriteNumber("broken", relation.Broken);
+            json.WriteNumber("cannot-be-told", relation.Untold);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void LeftOut(Utf8JsonWriter json, ProtocolCount count)
+    {
+        json.WriteStartArray("left-out");
+        foreach (var left in count.LeftOut)
+        {
+            json.WriteStartObject();
+            json.WriteString("because", left.Because);
+            json.WriteNumber("rows", left.Rows);
+            json.WriteStartArray("lines");
+            foreach (var line in left.Lines)
+            {
+                json.WriteNumberValue(line);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static ColumnTotal Sum(IEnumerable<ColumnTotal> totals) =>
+        totals.Aggregate(default(ColumnTotal), (sum, total) => sum + total);
+
+    private static void Number(Utf8JsonWriter json, string name, ColumnTotal total)
+    {
+        if (total.Known > 0 && total.Fits)
+        {
+            json.WriteNumber(name, (long)total.Sum);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}
