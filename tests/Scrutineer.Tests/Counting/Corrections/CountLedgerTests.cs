@@ -100,8 +100,8 @@ public class CountLedgerTests
         var annulled = AsOf(ledger, "2021-01-15");
         Assert.Equal("20 180", Votes(annulled));
         Assert.Equal([One, Two], annulled.Annulled.Select(u => u.Unit));
-        var finding = LedgerFindings.Of(annulled)[0];
-        Assert.Equal((LedgerFindings.UnitAnnulled, "Almaty/1"), (finding.Code, finding.Unit));
+        var finding = CountFindings.Of(annulled)[0];
+        Assert.Equal((CountFindings.UnitAnnulled, "Almaty/1"), (finding.Code, finding.Unit));
         Assert.Equal(
             "The result of the station was annulled (2021-01-14): power cut during the count. Its figures do not count.",
             finding.Statement
@@ -118,7 +118,7 @@ public class CountLedgerTests
         Assert.Equal(250, count.MostMissing);
         Assert.Equal(
             "As of 2021-01-10, 2 stations of 3, with 85.71 % of the registered voters, have reported; the others can bring at most 250 ballots, as many as they have registered voters.",
-            Assert.Single(LedgerFindings.Of(count)).Statement
+            Assert.Single(CountFindings.Of(count)).Statement
         );
     }
 

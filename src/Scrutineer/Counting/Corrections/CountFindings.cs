@@ -4,7 +4,7 @@ using Scrutineer.Numerics;
 namespace Scrutineer.Counting.Corrections;
 
 /// <summary>Puts the count as of a moment into findings.</summary>
-public static class LedgerFindings
+public static class CountFindings
 {
     /// <summary>The code of a count in which stations are missing.</summary>
     public const string PartialCount = "partial-count";
