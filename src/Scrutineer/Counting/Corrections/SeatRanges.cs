@@ -12,7 +12,7 @@ namespace Scrutineer.Counting.Corrections;
 /// evaluated with all missing ballots for one list, for each list in turn, and with all of them invalid; each such case is
 /// possible. <em>Bounds</em>: for a law that admits by a share and divides by the Hare quota with largest remainders, a
 /// list gets at least the whole part and at most the next whole number of its share of the admitted votes times the
-/// seats (quota rule; Balinski and Young, Fair Representation, 2nd ed. 2001, p. 79), and with at most so many ballots
+/// seats (quota rule; Balinski and Young, Fair Representation, 2nd ed. 2001), and with at most so many ballots
 /// missing that share has a least and a greatest value. Other laws have no bound here, and the answer says so.
 /// </summary>
 /// <remarks>
