@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Scrutineer.Counting.Corrections;
+using Scrutineer.Counting.Forms;
+using Scrutineer.Counting.Units;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Law;
@@ -31,12 +34,18 @@ public partial class DocumentFieldTests
         [typeof(ContenderEntry)] = "contender",
         [typeof(LotEntry)] = "lot",
         [typeof(Source)] = "source",
+        [typeof(FormFile)] = "form",
+        [typeof(FormField)] = "field",
+        [typeof(RelationEntry)] = "relation",
+        [typeof(Comparisons)] = "statement",
+        [typeof(SecondEntryRule)] = "second entry",
         [typeof(ProtocolsEntry)] = "protocols",
     };
 
     [Theory]
     [InlineData("docs/formats/law.md", typeof(LawFile))]
     [InlineData("docs/formats/dossier.md", typeof(DossierFile))]
+    [InlineData("docs/formats/form.md", typeof(FormFile))]
     public void Fields_EachTypeOfAFile_HasItsTable(string document, Type file)
     {
         var text = File.ReadAllText(Documents.PathOf(document));
@@ -66,6 +75,10 @@ public partial class DocumentFieldTests
     [InlineData("docs/formats/law.md", typeof(QuotaName))]
     [InlineData("docs/methods/readings.md", typeof(Basis))]
     [InlineData("docs/use.md", typeof(Law.Evaluation.Outcome))]
+    [InlineData("docs/formats/form.md", typeof(FieldUnit))]
+    [InlineData("docs/formats/form.md", typeof(BlankMeaning))]
+    [InlineData("docs/formats/units.md", typeof(UnitKind))]
+    [InlineData("docs/formats/corrections.md", typeof(CountEventKind))]
     public void Words_OfAClosedList_AreAllExplained(string document, Type words)
     {
         var text = File.ReadAllText(Documents.PathOf(document));

@@ -21,7 +21,9 @@ internal sealed class Workspace : IDisposable
 
     public Workspace()
     {
-        foreach (var file in new[] { LawFile, HeadFile, ResultsFile })
+        foreach (
+            var file in new[] { LawFile, HeadFile, ResultsFile, "forms/kz/station-2021.yaml", "forms/nl/record.yaml" }
+        )
         {
             Directory.CreateDirectory(Path.GetDirectoryName(At(file))!);
             File.Copy(Checkout.Path(file), At(file));

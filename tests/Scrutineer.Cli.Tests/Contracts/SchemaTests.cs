@@ -21,6 +21,7 @@ public sealed class SchemaTests : IDisposable
                 {
                     ("laws", "*.yaml", "law"),
                     ("elections", "election.yaml", "dossier"),
+                    ("forms", "*.yaml", "form"),
                 }
             )
             {
@@ -41,6 +42,7 @@ public sealed class SchemaTests : IDisposable
     [Theory]
     [InlineData("law")]
     [InlineData("dossier")]
+    [InlineData("form")]
     public void Schema_InTheRepository_IsWhatTheToolPrints(string kind)
     {
         var run = workspace.Run("schema", kind);

@@ -121,7 +121,12 @@ public static class TableCheck
             }
         }
 
-        var of = $"{Shown.Of(level.Units.Count - missing, level.Name, level.Name + "s")}";
+        var atHand = level.Units.Count - missing;
+        var of =
+            level.Name == "station"
+                ? Shown.Of(atHand, "station", "stations")
+                : Shown.Of(atHand, "unit", "units") + $" of the level '{level.Name}'";
+        var name = table.Unit == UnitPath.Whole ? "The table of the whole" : $"The table of {table.Unit}";
         if (told.Count > 0)
         {
             yield return Finding(
@@ -130,7 +135,7 @@ public static class TableCheck
                 sums,
                 TableDiffers,
                 Severity.Error,
-                $"The table {(table.Unit == UnitPath.Whole ? "of the whole" : $"of {table.Unit}")} is not the sum of its {of}: {string.Join("; ", told.Select(c => Told(layout, table, sums, c)))}.",
+                $"{name} is not the sum of its {of}: {string.Join("; ", told.Select(c => Told(layout, table, sums, c)))}.",
                 told
             );
         }
@@ -143,7 +148,7 @@ public static class TableCheck
                 sums,
                 TableUntold,
                 Severity.Info,
-                $"The table {(table.Unit == UnitPath.Whole ? "of the whole" : $"of {table.Unit}")} is above the sum of its {of}, of which {(missing > 0 ? $"{Shown.Whole(missing)} more are not at hand" : "some figures are not known")}: {string.Join("; ", untold.Take(3).Select(c => Told(layout, table, sums, c)))}.",
+                $"{name} is above the sum of its {of}, and {(missing > 0 ? $"{Shown.Whole(missing)} of {Shown.Whole(level.Units.Count)} are not at hand" : "some of their figures are not known")}: {string.Join("; ", untold.Take(3).Select(c => Told(layout, table, sums, c)))}.",
                 untold
             );
         }

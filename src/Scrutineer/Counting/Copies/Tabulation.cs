@@ -70,7 +70,7 @@ public sealed class Tabulation
                 .Range(0, totals.Length)
                 .Where(c => !totals[c].Fits)
                 .Select(c => new Finding(
-                    "total-beyond-64-bits",
+                    "beyond-64-bits",
                     Severity.Error,
                     $"The total of {layout.Columns[c].Name} is {totals[c].Sum}, more than a figure can hold.",
                     "A figure is at most 9,223,372,036,854,775,807",

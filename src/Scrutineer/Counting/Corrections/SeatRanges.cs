@@ -12,7 +12,7 @@ namespace Scrutineer.Counting.Corrections;
 /// evaluated with all missing ballots for one list, for each list in turn, and with all of them invalid; each such case is
 /// possible. <em>Bounds</em>: for a law that admits by a share and divides by the Hare quota with largest remainders, a
 /// list gets at least the whole part and at most the next whole number of its share of the admitted votes times the
-/// seats (quota rule; Balinski and Young, Fair Representation, 2nd ed. 2001, p. 79), and with at most so many ballots
+/// seats (quota rule; Balinski and Young, Fair Representation, 2nd ed. 2001), and with at most so many ballots
 /// missing that share has a least and a greatest value. Other laws have no bound here, and the answer says so.
 /// </summary>
 /// <remarks>
@@ -63,7 +63,11 @@ public sealed class SeatRanges
             .Select(i => edition.Evaluate(contest, With(counted, i, missing), traced: false))
             .Append(now)
             .ToList();
-        var bounds = Bounds(edition, contest, counted, missing, now.ContestSeats, out var basis);
+        var basis = "No ballot is missing.";
+        var bounds =
+            missing == 0 && now.Tie is null
+                ? [.. now.Seats.Select(s => (s, s))]
+                : Bounds(edition, contest, counted, missing, now.ContestSeats, out basis);
         return new SeatRanges(
             [
                 .. counted.Contenders.Select(
@@ -130,7 +134,7 @@ public sealed class SeatRanges
                     when entry.Beside.When is null:
                     if (!Admission(counted, standing, share, standing.Resolve(of), missing, sure, possible))
                     {
-                        basis = $"There is no bound: the number of {of.InWords()} is not known.";
+                        basis = $"There is no bound: how the number of {of.InWords()} can grow is not known.";
                         return null;
                     }
 
@@ -180,7 +184,8 @@ public sealed class SeatRanges
         bool[] possible
     )
     {
-        if (standing.SizeOf(of).Value is not { } size || size + (Int128)missing <= 0)
+        // The votes of admitted lists are no base that grows with the ballots; a threshold of them has no bound here.
+        if (of == BaseName.VotesOfAdmitted || standing.SizeOf(of).Value is not { } size || size + (Int128)missing <= 0)
         {
             return false;
         }

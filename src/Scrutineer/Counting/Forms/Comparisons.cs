@@ -45,7 +45,7 @@ public sealed record Comparisons(IReadOnlyList<Comparison> Items) : IReadable<Co
     public static JsonObject Schema(SchemaWriter schema) =>
         new()
         {
-            ["anyOf"] = new JsonArray(
+            ["oneOf"] = new JsonArray(
                 new JsonObject { ["type"] = "string", ["description"] = ComparisonParser.Expected },
                 new JsonObject
                 {

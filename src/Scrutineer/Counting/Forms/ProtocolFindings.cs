@@ -9,15 +9,21 @@ namespace Scrutineer.Counting.Forms;
 public static class ProtocolFindings
 {
     /// <summary>The code of a required field that was left blank.</summary>
-    public const string FieldBlank = "field-blank";
+    public const string RequiredBlank = "required-blank";
 
     /// <summary>The code of a number that its field cannot hold.</summary>
-    public const string FieldTooGreat = "field-too-great";
+    public const string FigureAboveMost = "figure-above-most";
+
+    /// <summary>The code of a broken relation of severity warning or error.</summary>
+    public const string RelationBroken = "relation-broken";
+
+    /// <summary>The code of a relation that does not hold and is only worth a look.</summary>
+    public const string RelationWorthALook = "relation-worth-a-look";
 
     /// <summary>The code of a relation that cannot be told.</summary>
     public const string RelationUntold = "relation-untold";
 
-    /// <summary>The findings: faults of fields, broken relations under their own codes, relations that cannot be told.</summary>
+    /// <summary>The findings: faults of fields, broken relations, relations that cannot be told.</summary>
     /// <param name="protocol">The protocol.</param>
     /// <param name="check">What its check found.</param>
     public static IReadOnlyList<Finding> Of(Protocol protocol, ProtocolCheck check)
@@ -40,7 +46,7 @@ public static class ProtocolFindings
         return fault.Kind == FieldFaultKind.AboveMost
             ? Finding(
                 protocol,
-                FieldTooGreat,
+                FigureAboveMost,
                 Severity.Error,
                 $"{words} is {Shown.Whole(fault.Value)}, and the field holds at most {Shown.Whole(fault.Most)}.",
                 column.Field.Cite ?? form.File.Cite,
@@ -48,7 +54,7 @@ public static class ProtocolFindings
             )
             : Finding(
                 protocol,
-                FieldBlank,
+                RequiredBlank,
                 Severity.Warning,
                 $"{words} was left blank; the paper asks for a number even where it is nought.",
                 column.Field.Cite ?? form.File.Cite,
@@ -69,13 +75,18 @@ public static class ProtocolFindings
             : $"here {Shown.Decimal(outcome.Left)} stands against {Shown.Decimal(outcome.Right)}, a difference of {Shown.Decimal((outcome.Left - outcome.Right).Abs())}";
         return Finding(
             protocol,
-            relation.Code,
+            relation.Severity >= Severity.Warning ? RelationBroken : RelationWorthALook,
             relation.Severity,
             relation.List is { } list
                 ? $"List {protocol.Layout.Lists[list]}: {sentence}; {sides}."
                 : $"{Capital(sentence)}; {sides}.",
             Basis(form, relation),
-            relation.Columns
+            relation.Columns,
+            [
+                KeyValuePair.Create("relation", relation.Code),
+                KeyValuePair.Create("left", outcome.Left.ToString()),
+                KeyValuePair.Create("right", outcome.Right.ToString()),
+            ]
         );
     }
 
@@ -116,7 +127,8 @@ public static class ProtocolFindings
         Severity severity,
         string statement,
         string basis,
-        IReadOnlyList<int> columns
+        IReadOnlyList<int> columns,
+        IReadOnlyList<KeyValuePair<string, string>>? first = null
     ) =>
         new(code, severity, statement, basis, Verify(protocol, columns))
         {
@@ -124,6 +136,7 @@ public static class ProtocolFindings
             Where = protocol.Lineage.At,
             Figures =
             [
+                .. first ?? [],
                 .. columns.Select(c => KeyValuePair.Create(protocol.Layout.Columns[c].Name, protocol[c].ToString())),
             ],
         };

@@ -140,4 +140,18 @@ public class Georgia2013Tests
         Assert.True(wanted >= 3_707 - 2_649);
         Assert.True(wanted < 3_707);
     }
+
+    [Fact]
+    public void Official_Table_BreaksTheRelationsAsOftenAsTheFormSays()
+    {
+        var official = Crowd.Official(Checkout.Shared("data/ge-president-2013/official.csv"));
+        var complete = official.Values.Where(p => p.States.IndexOfAnyExcept(CountState.Known) < 0).ToList();
+        var broken = complete
+            .SelectMany(p => Layout.Relations.Where(r => r.Check(p.Values, []).Result == RelationResult.Broken))
+            .CountBy(r => r.Code)
+            .ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
+        Assert.Equal(3_655, complete.Count);
+        Assert.Equal((4, 2, 1, 1, 3), (broken["R1"], broken["R2"], broken["R3"], broken["R4"], broken["R5"]));
+        Assert.Equal(3_230, complete.Count - broken["R6"]);
+    }
 }
