@@ -1,7 +1,11 @@
 using Scrutineer.Bench.Suites;
 
 // One suite a subject; each writes its results into bench/results, so that a figure in a document can be traced.
-var suites = new Dictionary<string, Action>(StringComparer.Ordinal) { ["allocation"] = AllocationSuite.Run };
+var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
+{
+    ["allocation"] = AllocationSuite.Run,
+    ["counting"] = CountingSuite.Run,
+};
 if (args is [var name] && suites.TryGetValue(name, out var run))
 {
     run();

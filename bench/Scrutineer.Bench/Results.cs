@@ -3,7 +3,17 @@ namespace Scrutineer.Bench;
 /// <summary>The folder bench/results, found from the working folder upwards.</summary>
 internal static class Results
 {
+    /// <summary>The root of the repository.</summary>
+    public static string Root { get; } = Find();
+
     public static void Write(string name, string text)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Root, "bench", "results")).FullName, name);
+        File.WriteAllText(path, text);
+        Console.Write(text);
+    }
+
+    private static string Find()
     {
         var folder = new DirectoryInfo(Environment.CurrentDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Scrutineer.slnx")))
@@ -11,9 +21,6 @@ internal static class Results
             folder = folder.Parent;
         }
 
-        var root = folder?.FullName ?? throw new DirectoryNotFoundException("Run this inside the repository.");
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "bench", "results")).FullName, name);
-        File.WriteAllText(path, text);
-        Console.Write(text);
+        return folder?.FullName ?? throw new DirectoryNotFoundException("Run this inside the repository.");
     }
 }

@@ -50,12 +50,15 @@ public static class TableReader
         }
 
         var readers = Enumerable
-            .Range(0, Math.Max(1, threads > 0 ? threads : Math.Min(Environment.ProcessorCount, 16)))
+            .Range(0, threads > 0 ? threads : Threads(file.Length))
             .Select(n => new RowReader(plan, n, start.HeaderLine))
             .ToArray();
         var chunks = ReadAll(blocks, file, first, start, readers, mapping, progress);
         return TableAssembly.Of(plan, file, blocks, readers, chunks);
     }
+
+    /// <summary>One thread for a table that is read sooner than a second thread is woken; else one a core.</summary>
+    private static int Threads(long bytes) => bytes < 4 << 20 ? 1 : Math.Clamp(Environment.ProcessorCount, 1, 16);
 
     private static List<ProtocolChunk> ReadAll(
         LineBlocks blocks,

@@ -24,7 +24,7 @@ internal sealed class Adder
     public static IReadOnlyList<UnitTotals> Add(ProtocolTable table, Func<int, bool>? counts)
     {
         var adder = new Adder(table);
-        var workers = Math.Clamp(Environment.ProcessorCount, 1, Math.Max(1, table.Chunks.Count));
+        var workers = table.Chunks.Count < 8 ? 1 : Math.Clamp(Environment.ProcessorCount, 1, 16);
         var sums = new Sums[workers];
         Parallel.For(0, workers, worker => sums[worker] = adder.AddShare(worker, workers, counts));
         return adder.Join(sums);
