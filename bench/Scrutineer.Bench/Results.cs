@@ -3,8 +3,8 @@ namespace Scrutineer.Bench;
 /// <summary>The folder bench/results, found from the working folder upwards.</summary>
 internal static class Results
 {
-    /// <summary>The root of the repository.</summary>
-    public static string Root { get; } = Find();
+    /// <summary>The folder of the repository.</summary>
+    public static string Root { get; } = FindRoot();
 
     public static void Write(string name, string text)
     {
@@ -13,7 +13,7 @@ internal static class Results
         Console.Write(text);
     }
 
-    private static string Find()
+    private static string FindRoot()
     {
         var folder = new DirectoryInfo(Environment.CurrentDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Scrutineer.slnx")))

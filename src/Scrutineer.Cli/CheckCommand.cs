@@ -46,6 +46,16 @@ internal static class CheckCommand
             var problems = new Problems();
             var election = ElectionDossier.Read(parsed.GetValue(dossier)!, parsed.GetValue(edition), problems);
             var result = election is null ? null : ElectionResult.Of(election, problems);
+            if (parsed.GetValue(output) is "")
+            {
+                problems.Add(
+                    new Location("--out"),
+                    "The path is empty.",
+                    "a folder",
+                    "Name one, or leave the option out."
+                );
+            }
+
             if (result is null || problems.Any)
             {
                 return CommandLine.Report(problems);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scrutineer.Counting.Forms;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Law;
@@ -10,11 +11,11 @@ internal static class SchemaCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "law or dossier." };
-        file.AcceptOnlyFromAmong("law", "dossier");
+        var file = new Argument<string>("file") { Description = "law, dossier or form." };
+        file.AcceptOnlyFromAmong("law", "dossier", "form");
         var command = new Command(
             "schema",
-            "Prints the JSON Schema of law or dossier files, drawn from the types that the strict reader fills.\n\n"
+            "Prints the JSON Schema of law, dossier or form files, drawn from the types that the strict reader fills.\n\n"
                 + "Example:\n  scrutineer schema law > schemas/law.schema.json"
         )
         {
@@ -23,13 +24,16 @@ internal static class SchemaCommand
         command.SetAction(parsed =>
         {
             CommandLine.Write(
-                parsed.GetValue(file) == "law"
-                    ? SchemaWriter.Write(typeof(LawFile), "Scrutineer law file", "law.schema.json")
-                    : SchemaWriter.Write(
+                parsed.GetValue(file) switch
+                {
+                    "law" => SchemaWriter.Write(typeof(LawFile), "Scrutineer law file", "law.schema.json"),
+                    "form" => SchemaWriter.Write(typeof(FormFile), "Scrutineer protocol form", "form.schema.json"),
+                    _ => SchemaWriter.Write(
                         typeof(DossierFile),
                         "Scrutineer dossier: election.yaml",
                         "dossier.schema.json"
-                    )
+                    ),
+                }
             );
             return CommandLine.Done;
         });

@@ -56,7 +56,6 @@ internal static class SeatsCommand
             var problems = new Problems();
             var election = ElectionDossier.Read(parsed.GetValue(dossier)!, parsed.GetValue(edition), problems);
             var fields = Settings(parsed.GetValue(settings) ?? [], problems);
-            election = election?.With(parsed.GetValue(readings) ?? [], fields, problems);
             var only = parsed.GetValue(contest);
             var contests = election?.Edition.Text.Contests.Keys.ToList() ?? [];
             if (election is not null && only is not null && !contests.Contains(only, StringComparer.Ordinal))
@@ -69,11 +68,14 @@ internal static class SeatsCommand
                 );
             }
 
+            election = election?.With(parsed.GetValue(readings) ?? [], fields, problems);
             if (election is null || problems.Any)
             {
                 return CommandLine.Report(problems);
             }
 
+            var asGoverned =
+                (parsed.GetValue(readings) ?? []).Length == 0 && fields.Count == 0 && !election.EditionIsSet;
             var explained = parsed.GetValue(explain);
             var results = contests
                 .Where(c => only is null || c == only)
@@ -85,11 +87,9 @@ internal static class SeatsCommand
             }
             else
             {
-                SeatsText.Print(election, results, explained);
+                SeatsText.Print(election, results, explained, asGoverned);
             }
 
-            var asGoverned =
-                (parsed.GetValue(readings) ?? []).Length == 0 && fields.Count == 0 && !election.EditionIsSet;
             return asGoverned && results.Exists(r => r.Agrees == false) ? CommandLine.DoneWithErrors : CommandLine.Done;
         });
         return command;

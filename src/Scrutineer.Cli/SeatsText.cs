@@ -9,14 +9,19 @@ namespace Scrutineer.Cli;
 /// <summary>The text of <c>seats</c>.</summary>
 internal static class SeatsText
 {
-    public static void Print(ElectionDossier dossier, IReadOnlyList<ContestResult> contests, bool explain)
+    public static void Print(
+        ElectionDossier dossier,
+        IReadOnlyList<ContestResult> contests,
+        bool explain,
+        bool asGoverned
+    )
     {
         CommandLine.Write(
             $"{dossier.File.Title}\nLaw: {dossier.Law.File.Id}, edition {dossier.Edition.Name} ({dossier.Edition.Head.By})\n"
         );
         foreach (var contest in contests)
         {
-            CommandLine.Write("\n" + Of(contest));
+            CommandLine.Write("\n" + Of(contest, asGoverned));
             if (explain && contest.Standing is { } standing)
             {
                 CommandLine.Write("\n" + Derivation(standing));
@@ -24,14 +29,14 @@ internal static class SeatsText
         }
     }
 
-    private static string Of(ContestResult contest)
+    private static string Of(ContestResult contest, bool asGoverned)
     {
         var where = contest.Unit == "nation" ? "" : $" in {contest.Unit}";
         var text =
             $"{contest.Name}{where}: {Shown.Seats(contest.Seats)}{(contest.Stage is { } stage ? $", {ScalarType.Word(stage)} figures" : "")}\n";
         if (contest.Because.Length > 0)
         {
-            text += $"  {contest.Because}\n";
+            text += Line(contest.Because);
         }
 
         var rows = new List<IReadOnlyList<string>>();
@@ -56,28 +61,30 @@ internal static class SeatsText
         text += contest.Agrees switch
         {
             true => "  Agrees with the official result.\n",
-            false => "  DISAGREES with the official result.\n",
+            false when asGoverned => "  DISAGREES with the official result.\n",
+            false => "  Differs from the official result, under another law or reading than governed it.\n",
             _ => "",
         };
         if (contest.Standing?.Tie is { } tie)
         {
-            text += $"  Open: {Shown.Seats(tie.Seats)} between {Shown.Row(tie.Among)}; {tie.Because}.\n";
+            text += Line($"Open: {Shown.Seats(tie.Seats)} between {Shown.Row(tie.Among)}; {tie.Because}.");
         }
 
         foreach (var reading in contest.Readings)
         {
             text += reading.Changes switch
             {
-                true => $"  Reading '{reading.Name}' changes seats: {Row(reading)}.\n",
-                false => $"  Reading '{reading.Name}' changes no seat.\n",
-                _ => $"  Reading '{reading.Name}': {reading.WhyUnknown}\n",
+                true => Line($"Reading '{reading.Name}' changes seats: {Row(reading)}."),
+                false => Line($"Reading '{reading.Name}' changes no seat."),
+                _ => Line($"Reading '{reading.Name}': {reading.WhyUnknown}"),
             };
         }
 
         if (contest.Margin is { } margin)
         {
-            text +=
-                $"  Closest seat: {Shown.Whole(margin.Votes)} votes from {contest.NameOf(margin.From)} to {contest.NameOf(margin.To)}.\n";
+            text += Line(
+                $"Closest seat: {Shown.Of(margin.Votes, "vote", "votes")} from {contest.NameOf(margin.From)} to {contest.NameOf(margin.To)}."
+            );
         }
 
         foreach (var persons in contest.Standing?.Persons ?? [])
@@ -86,14 +93,18 @@ internal static class SeatsText
                 contest.Entry?.Declared is { } declared && persons.WithinDays is { } days
                     ? $", by {Shown.Day(declared.AddDays(days))}"
                     : "";
-            text +=
-                $"  {contest.NameOf(persons.List)}: {Shown.Seats(persons.Seats)} to be named by {persons.NamedBy}{by}";
-            text += persons.From is { } from ? $" from a list of {from}" : "";
-            text += persons.Vacant > 0 ? $"; {persons.Vacant} stay vacant.\n" : ".\n";
+            var from = persons.From is { } length ? $" from a list of {length}" : "";
+            var vacant = persons.Vacant > 0 ? $"; {persons.Vacant} stay vacant" : "";
+            text += Line(
+                $"{contest.NameOf(persons.List)}: {Shown.Seats(persons.Seats)} to be named by {persons.NamedBy}{by}{from}{vacant}."
+            );
         }
 
         return text;
     }
+
+    /// <summary>A sentence at 80 columns, what does not fit the first line indented further.</summary>
+    private static string Line(string sentence) => Words.Wrap(sentence, 4)[2..];
 
     private static string Row(ReadingResult reading) =>
         Shown.Row(reading.Seats!.Where(s => s.Value > 0).Select(s => $"{s.Key} {s.Value}"));

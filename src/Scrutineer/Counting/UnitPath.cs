@@ -46,6 +46,14 @@ public readonly record struct UnitPath : IComparable<UnitPath>
         return new UnitPath(string.Join('/', parts));
     }
 
+    /// <summary>Reads a path as <see cref="Text"/> writes it; empty text is the whole.</summary>
+    /// <exception cref="ArgumentException">A part of it is empty.</exception>
+    public static UnitPath Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 0 ? Whole : Of([.. text.Split('/').Select(Plain)]);
+    }
+
     /// <summary>The path of a unit below this one.</summary>
     public UnitPath Below(string name) => Text.Length == 0 ? Of(name) : new UnitPath(Text + "/" + Of(name).Text);
 
@@ -73,8 +81,20 @@ public readonly record struct UnitPath : IComparable<UnitPath>
             && (Text.Length == other.Text.Length || Text[other.Text.Length] == '/')
         );
 
-    /// <inheritdoc/>
-    public int CompareTo(UnitPath other) => string.CompareOrdinal(Text, other.Text);
+    /// <summary>Ordinal order in which everything within a unit follows it directly, before the next unit beside it.</summary>
+    public int CompareTo(UnitPath other)
+    {
+        var (one, two) = (Text, other.Text);
+        var common = one.AsSpan().CommonPrefixLength(two);
+        if (common == one.Length || common == two.Length)
+        {
+            return one.Length.CompareTo(two.Length);
+        }
+
+        return one[common] == '/' ? -1
+            : two[common] == '/' ? 1
+            : one[common].CompareTo(two[common]);
+    }
 
     /// <inheritdoc/>
     public bool Equals(UnitPath other) => string.Equals(Text, other.Text, StringComparison.Ordinal);
@@ -85,16 +105,16 @@ public readonly record struct UnitPath : IComparable<UnitPath>
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    /// <summary>Earlier in ordinal order.</summary>
+    /// <summary>Earlier in order.</summary>
     public static bool operator <(UnitPath left, UnitPath right) => left.CompareTo(right) < 0;
 
-    /// <summary>Later in ordinal order.</summary>
+    /// <summary>Later in order.</summary>
     public static bool operator >(UnitPath left, UnitPath right) => left.CompareTo(right) > 0;
 
-    /// <summary>Not later in ordinal order.</summary>
+    /// <summary>Not later in order.</summary>
     public static bool operator <=(UnitPath left, UnitPath right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Not earlier in ordinal order.</summary>
+    /// <summary>Not earlier in order.</summary>
     public static bool operator >=(UnitPath left, UnitPath right) => left.CompareTo(right) >= 0;
 
     private static string Written(string name) =>

@@ -66,11 +66,7 @@ public sealed class ElectionDossier
 
         var own = new Problems();
         var dossier = ReadInto(folder, edition, own);
-        foreach (var problem in own.InOrder())
-        {
-            problems.Add(problem.Where, problem.Found, problem.Expected, problem.Remedy);
-        }
-
+        problems.AddAll(own);
         return own.Any ? null : dossier;
     }
 
@@ -133,16 +129,21 @@ public sealed class ElectionDossier
         };
     }
 
-    /// <summary>The seats declared officially, by list; empty where none are in the dossier.</summary>
+    /// <summary>The seats declared officially, by list, at the latest stage; empty where none are in the dossier.</summary>
     public IReadOnlyDictionary<string, int> OfficialSeats(string contest, string unit)
     {
         var seats = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var figure in Figures.Where(f => f.Contest == contest && f.Unit == unit && f.Name == FigureName.Seats))
+        var declared = Figures.Where(f =>
+            f.Contest == contest
+            && f.Unit == unit
+            && f.Name == FigureName.Seats
+            && f.Count.IsKnown
+            && f.Stage is Stage.Final or Stage.Corrected or Stage.Repeat
+        );
+        foreach (var list in declared.GroupBy(f => f.List))
         {
-            if (figure.Count.Value is { } value && figure.Stage is Stage.Final or Stage.Corrected or Stage.Repeat)
-            {
-                seats.TryAdd(figure.List, (int)value);
-            }
+            // The first of the latest stage: a correction replaces what it corrects.
+            seats.Add(list.Key, (int)list.MaxBy(f => f.Stage)!.Count.Value!.Value);
         }
 
         return seats;
@@ -202,13 +203,13 @@ public sealed class ElectionDossier
     {
         var headPath = Path.Combine(folder, "election.yaml");
         var resultsPath = Path.Combine(folder, "results.csv");
-        if (SourceText.Read(headPath, problems) is not { } source || YamlReader.Read(source, problems) is not { } top)
+        if (
+            SourceText.Read(headPath, problems) is not { } source
+            || YamlReader.Read(source, problems) is not { } top
+            || new FieldReader(problems).Read<DossierFile>(top) is not { } file
+        )
         {
-            return null;
-        }
-
-        if (new FieldReader(problems).Read<DossierFile>(top) is not { } file)
-        {
+            FigureFile.ReadForm(resultsPath, problems);
             return null;
         }
 
@@ -223,7 +224,14 @@ public sealed class ElectionDossier
             return null;
         }
 
+        Ids(file, top, problems);
         var figures = FigureFile.Read(resultsPath, file, problems);
+        if (file.Law.Length == 0)
+        {
+            // It could not be read, and that has been said.
+            return null;
+        }
+
         if (FileLocator.Find("laws", file.Law, folder) is not { } lawPath)
         {
             problems.Add(
@@ -261,7 +269,7 @@ public sealed class ElectionDossier
 
         foreach (var (name, contest) in file.Contests)
         {
-            CheckEntry(name, contest, file, problems);
+            CheckEntry(name, contest, chosen, file, problems);
         }
 
         return new ElectionDossier(folder, file, law, chosen, figures)
@@ -276,10 +284,47 @@ public sealed class ElectionDossier
         };
     }
 
-    private static void CheckEntry(string name, ContestEntry contest, DossierFile file, Problems problems)
+    /// <summary>Ids of elections name folders, so they may not lead out of the folder that holds them.</summary>
+    private static void Ids(DossierFile file, MappingNode top, Problems problems)
     {
+        foreach (var (field, id) in new[] { ("election", file.Id), ("previous", file.Previous) })
+        {
+            if (
+                id is { Length: > 0 }
+                && (id[0] == '.' || !id.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.'))
+            )
+            {
+                problems.Add(
+                    top[field]!.At,
+                    $"'{id}' cannot be the id of an election.",
+                    "the name of its folder: letters, digits, hyphens",
+                    "Write for example 'kz-mazhilis-2021'."
+                );
+            }
+        }
+    }
+
+    private static void CheckEntry(
+        string name,
+        ContestEntry contest,
+        Edition edition,
+        DossierFile file,
+        Problems problems
+    )
+    {
+        var rules = edition.Text.Contests.GetValueOrDefault(name)?.Rules.Select(r => r.Id).ToList();
         foreach (var lot in contest.Lots)
         {
+            if (rules?.Contains(lot.Rule, StringComparer.Ordinal) == false)
+            {
+                problems.Add(
+                    lot.At,
+                    $"The lot names the rule '{lot.Rule}', which contest '{name}' does not have.",
+                    "the rule that left the tie",
+                    Problems.Nearest(lot.Rule, rules)
+                );
+            }
+
             foreach (var unknown in lot.Among.Where(a => !contest.Contenders.ContainsKey(a)))
             {
                 problems.Add(
@@ -312,12 +357,15 @@ public sealed class ElectionDossier
         }
 
         foreach (
-            var (id, contender) in contest.Contenders.Where(c => c.Value.Colour is { } colour && !IsColour(colour))
+            var (id, colour) in contest
+                .Contenders.Select(c => (c.Key, c.Value.Colour))
+                .Append((name, contest.BlocColour))
+                .Where(c => c.Item2 is { } colour && !IsColour(colour))
         )
         {
             problems.Add(
                 contest.At,
-                $"The colour of '{id}' is '{contender.Colour}'.",
+                $"The colour of '{id}' is '{colour}'.",
                 "a colour as #rrggbb",
                 "Write six hexadecimal digits after '#'."
             );
@@ -351,12 +399,20 @@ public sealed class ElectionDossier
             return named;
         }
 
+        if (file.PollingDay == default || (file.Called is null && top["called"] is not null))
+        {
+            // A day could not be read, and that has been said.
+            return null;
+        }
+
         var governing = law.Governing(file.Called, file.PollingDay);
         if (governing is null)
         {
+            var decides =
+                law.File.AppliesBy == AppliesBy.DayOfCall && file.Called is not null ? "called" : "polling-day";
             problems.Add(
-                top["polling-day"]!.At,
-                $"No edition of {law.File.Id} is in force for {file.Called ?? file.PollingDay:yyyy-MM-dd}.",
+                top[decides]!.At,
+                $"No edition of {law.File.Id} is in force for {(decides == "called" ? file.Called!.Value : file.PollingDay):yyyy-MM-dd}.",
                 $"a day from {law.Editions[0].Head.InForce:yyyy-MM-dd}",
                 "Correct the date, or add the edition to the law."
             );

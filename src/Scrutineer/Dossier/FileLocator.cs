@@ -25,7 +25,7 @@ public static class FileLocator
             .Concat(Above(Environment.CurrentDirectory))
             .Append(AppContext.BaseDirectory)
             .Select(folder => Path.Combine(folder, relative))
-            .FirstOrDefault(File.Exists);
+            .FirstOrDefault(Path.Exists);
     }
 
     private static IEnumerable<string> Above(string folder)

@@ -46,7 +46,7 @@ internal static class FormCheck
         {
             Variants(file, relation.In, relation.At, problems);
             Cites(file, relation.Cite ?? "", relation.At, problems);
-            if (relation.Says.Items.Count == 0)
+            if (relation.Says.Items.Count == 0 && !ReferenceEquals(relation.Says, Comparisons.None))
             {
                 problems.Add(
                     relation.At,
@@ -63,7 +63,7 @@ internal static class FormCheck
                     problems.Add(
                         relation.At,
                         $"'{statement.Written}' has numbers too large to be computed exactly in 128 bits.",
-                        "factors up to 1000000, constants up to 10^12, denominators that multiply to at most 1000000",
+                        "factors up to 1000000, constants up to 10^12, and a common denominator up to 1000000",
                         "Write smaller numbers."
                     );
                 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Scrutineer.Allocation;
 
 namespace Scrutineer.Counting.Forms;
 
@@ -109,14 +110,14 @@ internal sealed class RelationCompiler(FormLayout layout)
         var scale = BigInteger.One;
         foreach (var sum in sums)
         {
-            foreach (var number in sum.Parts.Select(p => p.Factor).Append(sum.Constant))
-            {
-                scale *= number.Denominator / BigInteger.GreatestCommonDivisor(scale, number.Denominator);
-            }
+            scale = CommonDenominator(scale, sum.Parts.Select(p => p.Factor).Append(sum.Constant));
         }
 
         return (long)scale;
     }
+
+    private static BigInteger CommonDenominator(BigInteger scale, IEnumerable<Rational> numbers) =>
+        numbers.Aggregate(scale, (s, n) => s * n.Denominator / BigInteger.GreatestCommonDivisor(s, n.Denominator));
 
     /// <summary>Whether a statement's numbers are small enough to be turned into whole factors without loss.</summary>
     public static bool Fits(Comparison comparison)
@@ -132,6 +133,6 @@ internal sealed class RelationCompiler(FormLayout layout)
         // With these limits the widest sum, a hundred thousand columns of 64 bits, stays within 128 bits.
         return parts.TrueForAll(p => BigInteger.Abs(p.Numerator) <= 1_000_000)
             && constants.TrueForAll(c => BigInteger.Abs(c.Numerator) <= 1_000_000_000_000)
-            && parts.Concat(constants).Aggregate(BigInteger.One, (scale, n) => scale * n.Denominator) <= 1_000_000;
+            && CommonDenominator(BigInteger.One, parts.Concat(constants)) <= 1_000_000;
     }
 }

@@ -37,6 +37,9 @@ public sealed record Standing
     /// <summary>The contenders that a rule has admitted or elected, by the rule's id.</summary>
     public IReadOnlyDictionary<string, int[]> ByRule { get; init; } = new Dictionary<string, int[]>();
 
+    /// <summary>The votes that the latest division divided among the seats; nought before one.</summary>
+    public long Divided { get; init; }
+
     /// <summary>For each contender its quotient in the latest division; empty before one.</summary>
     public ImmutableArray<Rational> Quotients { get; init; } = [];
 
@@ -114,7 +117,8 @@ public sealed record Standing
 
     /// <summary>
     /// A contender's share of a base: exact from its votes, or between bounds from a published percentage of the same
-    /// base; nothing where neither is known.
+    /// base; nothing where neither is known. A percentage published of those who took part, in the words of the act,
+    /// answers a rule in the same words, whatever they are taken to mean.
     /// </summary>
     public ShareOf? ShareOf(int index, BaseName name)
     {
@@ -123,7 +127,11 @@ public sealed record Standing
             return Law.ShareOf.Exactly(new Rational(votes, size));
         }
 
-        return Tally.Contenders[index].PublishedShares.TryGetValue(Resolve(name), out var published) ? published : null;
+        var published = Tally.Contenders[index].PublishedShares;
+        return published.TryGetValue(Resolve(name), out var same) ? same
+            : Resolve(name) == ParticipantsMean && published.TryGetValue(BaseName.Participants, out var inItsWords)
+                ? inItsWords
+            : null;
     }
 
     /// <summary>The standing with a step appended, when steps are written.</summary>

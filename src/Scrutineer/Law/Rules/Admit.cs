@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scrutineer.Allocation;
 using Scrutineer.Files;
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Numerics;
@@ -40,11 +41,19 @@ public sealed record Admit : Rule
     private Standing AdmitByShare(Standing standing, RuleEntry entry)
     {
         var of = standing.Resolve(Of!.Value);
+        var size = standing.SizeOf(of).Value;
         var passes = new List<bool>();
         foreach (var index in Enumerable.Range(0, standing.Admitted.Length))
         {
-            var share = standing.ShareOf(index, of);
-            var passed = share is { } known ? Share!.IsMetBy(known) : null;
+            // Of nothing nobody has a share: where there are no votes, no list passes. A share is worked out only where it
+            // is shown, or where it is known from its publication alone.
+            var counted = standing.Votes(index).IsKnown && size > 0;
+            var share = counted || size == 0 ? null : standing.ShareOf(index, of);
+            bool? passed =
+                size == 0 ? false
+                : counted ? Share!.IsMetBy(standing.Votes(index).Value!.Value, size!.Value)
+                : share is { } known ? Share!.IsMetBy(known)
+                : null;
             if (passed is null)
             {
                 var unknown = share is null
@@ -80,7 +89,11 @@ public sealed record Admit : Rule
                                 after.Id(i),
                                 [
                                     Shown.Whole(after.Votes(i)),
-                                    ShareInWords(after.ShareOf(i, of)!.Value),
+                                    ShareInWords(
+                                        after.SizeOf(of).Value == 0
+                                            ? ShareOf.Exactly(Rational.Zero)
+                                            : after.ShareOf(i, of)!.Value
+                                    ),
                                     admitted[i] ? "yes" : "no",
                                 ]
                             )),
@@ -98,7 +111,6 @@ public sealed record Admit : Rule
         standing.SizeOf(of).Value switch
         {
             null => $"the number of {of.InWords()} is not reported",
-            0 => $"the number of {of.InWords()} is nought",
             _ => $"the votes of {standing.Name(index)} are not reported",
         };
 

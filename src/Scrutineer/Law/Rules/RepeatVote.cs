@@ -1,3 +1,4 @@
+using Scrutineer.Counting;
 using Scrutineer.Files;
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Numerics;
@@ -100,7 +101,7 @@ public sealed record RepeatVote : Rule
         }
 
         var after = Ballots.Elect(
-            new ElectQuestion(repeat, open, unfilled, By, Share, Of, Tie, Otherwise),
+            new ElectQuestion(Aligned(repeat, standing, standers), open, unfilled, By, Share, Of, Tie, Otherwise),
             standing,
             entry
         );
@@ -108,4 +109,25 @@ public sealed record RepeatVote : Rule
             ? after.End(Outcome.RepeatElection, "The repeat vote elected nobody to a seat.")
             : after;
     }
+
+    /// <summary>
+    /// The repeat vote in the order of the first, in which the rules count. Who may not stand has no vote in it; a stander
+    /// without a figure stays unknown.
+    /// </summary>
+    private static Tally Aligned(Tally repeat, Standing first, HashSet<string> standers) =>
+        repeat with
+        {
+            Contenders =
+            [
+                .. first.Tally.Contenders.Select(c =>
+                    !standers.Contains(c.Id)
+                        ? c with
+                        {
+                            Votes = new Count(0),
+                            PublishedShares = new Dictionary<BaseName, ShareOf>(),
+                        }
+                        : repeat.Contenders.FirstOrDefault(r => r.Id == c.Id) ?? new Contender(c.Id, Count.NotReported)
+                ),
+            ],
+        };
 }

@@ -8,7 +8,7 @@ using Scrutineer.Numerics;
 namespace Scrutineer.Results;
 
 /// <summary>Checks of the published figures of a contest against each other: sums, gaps, shares and their bases.</summary>
-internal static class Figures
+internal static class FigureChecks
 {
     public static IEnumerable<Finding> Of(ElectionResult result, ContestResult contest) =>
         contest.Standing is null
@@ -104,7 +104,7 @@ internal static class Figures
         yield return new Finding(
             "ballots-without-vote",
             old is { } previous && gap.Share > previous.Share * 2 ? Severity.Warning : Severity.Notice,
-            $"{Shown.Whole(gap.Ballots)} {gap.Of} stand against {Shown.Whole(gap.Ballots - gap.Gap)} valid votes: {Shown.Whole(gap.Gap)} ballots ({Shown.Percent(gap.Share)} of the {gap.Of}) are votes for nobody.{invalid}{beside}",
+            $"{Shown.Whole(gap.Ballots)} {gap.Of} stand against {Shown.Whole(gap.Ballots - gap.Gap)} valid votes: {Shown.Of(gap.Gap, "ballot", "ballots")} ({Shown.Percent(gap.Share)} of the {gap.Of}) {(gap.Gap == 1 ? "is a vote" : "are votes")} for nobody.{invalid}{beside}",
             "ballots − valid votes",
             $"{Shown.Whole(gap.Ballots)} − {Shown.Whole(gap.Ballots - gap.Gap)}"
         )
