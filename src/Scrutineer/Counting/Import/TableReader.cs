@@ -44,7 +44,14 @@ public static class TableReader
             return null;
         }
 
-        if (ReadPlan.Join(mapping, layout, start.Header, file.Shown, problems) is not { } plan)
+        var own = new Problems();
+        var plan = ReadPlan.Join(mapping, layout, start.Header, file.Shown, own);
+        foreach (var problem in own.InOrder())
+        {
+            problems.Add(problem.Where, problem.Found, problem.Expected, problem.Remedy);
+        }
+
+        if (own.Any)
         {
             return null;
         }

@@ -4,20 +4,20 @@ using Scrutineer.Counting.Import;
 namespace Scrutineer.Counting.Totals;
 
 /// <summary>A station that a table holds twice.</summary>
-/// <param name="Row">The later row, which is not counted.</param>
-/// <param name="First">The row that is counted.</param>
+/// <param name="Row">The later row.</param>
+/// <param name="First">The first row of the station.</param>
 /// <param name="IsEqual">Whether every figure is the same.</param>
 public readonly record struct Duplicate(int Row, int First, bool IsEqual);
 
-/// <summary>Finds the stations that a table holds more than once. Which copy is right is not for a program to say: the first counts.</summary>
+/// <summary>Finds the stations that a table holds more than once.</summary>
 internal static class Duplicates
 {
     /// <summary>The duplicates in order of rows.</summary>
     /// <param name="table">The protocols.</param>
-    /// <param name="counts">Whether a row counts at all; those that do not are not looked at.</param>
-    public static IReadOnlyList<Duplicate> In(ProtocolTable table, Func<ProtocolChunk, int, bool>? counts)
+    /// <param name="counted">Whether each row counts at all; those that do not are not looked at. Nothing where all do.</param>
+    public static IReadOnlyList<Duplicate> In(ProtocolTable table, bool[]? counted)
     {
-        var (rows, ends) = ByParent(table, counts);
+        var (rows, ends) = ByParent(table, counted);
         var found = new List<Duplicate>();
         Parallel.For(
             0,
@@ -42,14 +42,16 @@ internal static class Duplicates
     }
 
     /// <summary>The rows sorted by the unit above them, each unit's in order, and where each unit's end.</summary>
-    private static (int[] Rows, int[] Ends) ByParent(ProtocolTable table, Func<ProtocolChunk, int, bool>? counts)
+    private static (int[] Rows, int[] Ends) ByParent(ProtocolTable table, bool[]? counted)
     {
         var starts = new int[table.Units.Count + 2];
-        foreach (var chunk in table.Chunks)
+        for (var c = 0; c < table.Chunks.Count; c++)
         {
+            var chunk = table.Chunks[c];
+            var first = table.StartOf(c);
             for (var row = 0; row < chunk.Rows; row++)
             {
-                if (counts?.Invoke(chunk, row) != false)
+                if (counted is null || counted[first + row])
                 {
                     starts[chunk.Parents[row] + 2]++;
                 }
@@ -65,11 +67,12 @@ internal static class Duplicates
         for (var c = 0; c < table.Chunks.Count; c++)
         {
             var chunk = table.Chunks[c];
+            var first = table.StartOf(c);
             for (var row = 0; row < chunk.Rows; row++)
             {
-                if (counts?.Invoke(chunk, row) != false)
+                if (counted is null || counted[first + row])
                 {
-                    rows[starts[chunk.Parents[row] + 1]++] = table.StartOf(c) + row;
+                    rows[starts[chunk.Parents[row] + 1]++] = first + row;
                 }
             }
         }
