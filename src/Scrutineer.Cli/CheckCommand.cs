@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scrutineer.Counting.Totals;
 using Scrutineer.Dossier;
 using Scrutineer.Findings;
 using Scrutineer.Publishing;
@@ -54,6 +55,17 @@ internal static class CheckCommand
                     "a folder",
                     "Name one, or leave the option out."
                 );
+            }
+
+            if (result is not null && !problems.Any)
+            {
+                var progress = new Progress();
+                var counted = DossierCount.Check(result.Dossier, problems, progress.Tell);
+                progress.Done();
+                result = result with
+                {
+                    Findings = [.. result.Findings.Concat(counted).OrderByDescending(f => f.Severity)],
+                };
             }
 
             if (result is null || problems.Any)

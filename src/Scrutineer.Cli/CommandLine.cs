@@ -34,6 +34,8 @@ internal static class CommandLine
             CheckCommand.Create(),
             SeatsCommand.Create(),
             CountCommand.Create(),
+            ImportCommand.Create(),
+            SimulateCommand.Create(),
             LawCommand.Create(),
             FormCommand.Create(),
             AllocateCommand.Create(),

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Scrutineer.Counting.Corrections;
 using Scrutineer.Counting.Import;
 using Scrutineer.Counting.Totals;
 using Scrutineer.Dossier;
@@ -12,8 +12,6 @@ namespace Scrutineer.Cli;
 /// <summary><c>count</c>: from station protocols to totals at every level, and to seats where a law is at hand.</summary>
 internal static class CountCommand
 {
-    private static readonly string[] MomentForms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"];
-
     private static readonly Argument<string> Target = new("target")
     {
         Description = "A dossier that names its protocols, or a table of protocols (CSV, also zipped).",
@@ -43,7 +41,7 @@ internal static class CountCommand
     private static readonly Option<string?> AsOf = new("--as-of")
     {
         Description =
-            "Count only what had been reported at this moment: YYYY-MM-DD, with THH:MM or THH:MM:SS behind it.",
+            "Count only what had been reported at this moment: a day (its end is meant) or a minute, as 2018-07-01T22:00.",
     };
     private static readonly Option<bool> Json = new("--json")
     {
@@ -96,12 +94,12 @@ internal static class CountCommand
         }
 
         CheckLevel(source, parsed.GetValue(By), problems);
-        if (moment is not null && source.Mapping.File.Reported is null)
+        if (moment is not null && source.Mapping.File.Reported is null && source.Dossier is null)
         {
             problems.Add(
                 new Location("--as-of"),
-                $"The mapping {source.Mapping.File.Id} does not say when protocols were reported.",
-                "'reported' in the mapping",
+                $"The mapping {source.Mapping.File.Id} does not say when protocols were reported, and there are no dated corrections.",
+                "'reported' in the mapping, or a dossier with corrections.csv",
                 "Leave out --as-of."
             );
         }
@@ -120,7 +118,11 @@ internal static class CountCommand
             return CommandLine.Report(problems);
         }
 
-        var count = ProtocolCount.Of(table, moment);
+        if (DossierCount.Of(source, table, moment, problems) is not { } count)
+        {
+            return CommandLine.Report(problems);
+        }
+
         var seats = rule is { } r
             ? CountedSeats.Of(count, r.Law, r.Edition, r.Contest, r.Entry, source.Dossier?.Lots(r.Contest))
             : null;
@@ -142,25 +144,22 @@ internal static class CountCommand
         return findings.Any(f => f.Severity == Severity.Error) ? CommandLine.DoneWithErrors : CommandLine.Done;
     }
 
-    private static DateTime? MomentOf(string? text, Problems problems)
+    private static Moment? MomentOf(string? text, Problems problems)
     {
         if (text is null)
         {
             return null;
         }
 
-        // A day by itself means its end.
-        if (
-            DateTime.TryParseExact(text, MomentForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-        )
+        if (Moment.Parse(text) is { } moment)
         {
-            return text.Length == 10 ? moment.AddDays(1).AddTicks(-1) : moment;
+            return moment;
         }
 
         problems.Add(
             new Location("--as-of"),
             $"'{text}' is no moment.",
-            "YYYY-MM-DD, with THH:MM or THH:MM:SS behind it",
+            Moment.TextForm.Expected,
             "Write for example 2018-07-01T22:00."
         );
         return null;

@@ -1,6 +1,7 @@
 using System.Text;
 using Scrutineer.Allocation;
 using Scrutineer.Counting;
+using Scrutineer.Counting.Corrections;
 using Scrutineer.Counting.Totals;
 using Scrutineer.Files;
 using Scrutineer.Findings;
@@ -32,14 +33,9 @@ internal static class CountText
         text.Append(
             Words.Wrap($"{Shown.Of(table.Count, "protocol", "protocols")} read; counted by level: {levels}.", 0)
         );
-        if (count.AsOf is { } moment)
+        if (count.AsOf is not null || count.NotReported > 0)
         {
-            text.Append(
-                Words.Wrap(
-                    $"As of {moment.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)}: {Shown.Percent(new Rational(count.Whole.Stations, Math.Max(1, count.Whole.Stations + count.NotYetReported)))} of the stations of the table had reported.",
-                    0
-                )
-            );
+            text.Append(Words.Wrap(Partial(count), 0));
         }
 
         var errors = count.Relations.Where(r => r.Severity == Severity.Error).ToList();
@@ -67,6 +63,19 @@ internal static class CountText
         text.Append(LeftOut(count));
         text.Append($"\nRead from {table.File}\nSHA-256 {table.Sha256}\n");
         return text.ToString();
+    }
+
+    private static string Partial(ProtocolCount count)
+    {
+        var stations = count.Whole.Stations + count.NotReported;
+        return (count.AsOf is { } moment ? $"As of {moment}: " : "")
+            + $"{Shown.Whole(count.Whole.Stations)} of {Shown.Of(stations, "station", "stations")} ({Shown.Percent(new Rational(count.Whole.Stations, Math.Max(1, stations)))}) are counted"
+            + (
+                count.NotReported == 0 ? "."
+                : count.MostMissing is { } most
+                    ? $"; the others can bring at most {Shown.Whole(most)} ballots, as many as they have registered voters."
+                : "; how many ballots the others can bring is not known."
+            );
     }
 
     private static string Totals(ProtocolCount count) =>
@@ -119,8 +128,29 @@ internal static class CountText
                 + Words.Wrap(
                     $"Seats by {seats.Law}, edition {seats.Edition}, contest {seats.Contest}: {ScalarType.Word(seats.Standing.Ended!)}. {seats.Standing.Because}",
                     2
-                );
+                )
+                + Ranges(seats.Ranges);
     }
+
+    private static string Ranges(SeatRanges? ranges) =>
+        ranges is null
+            ? ""
+            : "\n"
+                + TextTable.Of(
+                    ["list", ">seats now", ">least", ">most"],
+                    [
+                        .. ranges.Lists.Select(r =>
+                            (IReadOnlyList<string>)
+                                [
+                                    r.List,
+                                    Shown.Whole(r.Now),
+                                    r.Least is { } least ? Shown.Whole(least) : $"? (reached {r.LeastReached})",
+                                    r.Most is { } most ? Shown.Whole(most) : $"? (reached {r.MostReached})",
+                                ]
+                        ),
+                    ]
+                )
+                + Words.Wrap(ranges.Basis, 2);
 
     private static string Seats(CountedSeats? seats, int index) =>
         seats is null ? "" : Shown.Whole(seats.Standing.Seats[index]);

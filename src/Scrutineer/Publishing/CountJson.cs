@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Scrutineer.Counting;
+using Scrutineer.Counting.Corrections;
+using Scrutineer.Counting.Import;
 using Scrutineer.Counting.Totals;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
@@ -51,6 +53,8 @@ public static class CountJson
             Totals(json, count, count.Whole);
             Unknown(json, count);
             Seats(json, seats);
+            Ranges(json, seats?.Ranges);
+            Corrected(json, count);
             Relations(json, count);
             if (by.Count > 0)
             {
@@ -75,7 +79,7 @@ public static class CountJson
             }
 
             json.WriteEndArray();
-            LeftOut(json, count);
+            LeftOut(json, count.LeftOut);
             json.WriteEndObject();
         });
     }
@@ -90,11 +94,20 @@ public static class CountJson
         json.WriteBoolean("synthetic", count.Table.IsSynthetic);
         if (count.AsOf is { } moment)
         {
-            json.WriteString(
-                "as-of",
-                moment.ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)
-            );
-            json.WriteNumber("not-yet-reported", count.NotYetReported);
+            json.WriteString("as-of", moment.ToString());
+        }
+
+        if (count.NotReported > 0)
+        {
+            json.WriteStartObject("partial");
+            json.WriteNumber("reported", count.Whole.Stations);
+            json.WriteNumber("not-reported", count.NotReported);
+            if (count.MostMissing is { } most)
+            {
+                json.WriteNumber("ballots-missing-at-most", most);
+            }
+
+            json.WriteEndObject();
         }
     }
 
@@ -173,6 +186,77 @@ public static class CountJson
         json.WriteEndObject();
     }
 
+    private static void Ranges(Utf8JsonWriter json, SeatRanges? ranges)
+    {
+        if (ranges is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("seat-ranges");
+        json.WriteNumber("ballots-missing", ranges.Missing);
+        json.WriteString("basis", ranges.Basis);
+        json.WriteBoolean("decided", ranges.IsDecided);
+        json.WriteStartArray("lists");
+        foreach (var range in ranges.Lists)
+        {
+            json.WriteStartObject();
+            json.WriteString("list", range.List);
+            json.WriteNumber("now", range.Now);
+            json.WriteNumber("least-reached", range.LeastReached);
+            json.WriteNumber("most-reached", range.MostReached);
+            Bound("least", range.Least);
+            Bound("most", range.Most);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+
+        void Bound(string name, int? value)
+        {
+            if (value is { } number)
+            {
+                json.WriteNumber(name, number);
+            }
+            else
+            {
+                json.WriteNull(name);
+            }
+        }
+    }
+
+    private static void Corrected(Utf8JsonWriter json, ProtocolCount count)
+    {
+        if (count.Corrected.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("corrected");
+        foreach (var unit in count.Corrected)
+        {
+            json.WriteStartObject();
+            json.WriteString("unit", unit.Unit.Text);
+            json.WriteString("status", ScalarType.Word(unit.Status));
+            json.WriteStartArray("events");
+            foreach (var happened in unit.Events)
+            {
+                json.WriteStartObject();
+                json.WriteString("at", happened.At.ToString());
+                json.WriteString("event", ScalarType.Word(happened.Kind));
+                json.WriteString("reason", happened.Reason);
+                json.WriteString("source", happened.Source);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void Relations(Utf8JsonWriter json, ProtocolCount count)
     {
         json.WriteStartArray("relations");
@@ -190,10 +274,13 @@ public static class CountJson
         json.WriteEndArray();
     }
 
-    private static void LeftOut(Utf8JsonWriter json, ProtocolCount count)
+    /// <summary>What was left out, by reason.</summary>
+    public static void LeftOut(Utf8JsonWriter json, IReadOnlyList<LeftOut> leftOut)
     {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(leftOut);
         json.WriteStartArray("left-out");
-        foreach (var left in count.LeftOut)
+        foreach (var left in leftOut)
         {
             json.WriteStartObject();
             json.WriteString("because", left.Because);

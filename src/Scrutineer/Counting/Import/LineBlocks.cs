@@ -34,6 +34,9 @@ internal sealed class LineBlocks
     /// <summary>The longest line that is read, in bytes.</summary>
     public const int LongestLine = 1 << 24;
 
+    /// <summary>How many bytes are free behind the lines of a block, so that eight can be read at any place in them.</summary>
+    public const int Slack = 16;
+
     private const int LeastRoom = 64;
 
     private readonly Lock gate = new();
@@ -96,7 +99,7 @@ internal sealed class LineBlocks
 
     private bool Next(LineBlock block)
     {
-        var room = Math.Max(blockBytes, carriedLength + (blockBytes / 2)) + LeastRoom;
+        var room = Math.Max(blockBytes, carriedLength + (blockBytes / 2)) + LeastRoom + Slack;
         if (block.Bytes.Length < room)
         {
             block.Bytes = GC.AllocateUninitializedArray<byte>(room);
@@ -107,10 +110,11 @@ internal sealed class LineBlocks
         carriedLength = 0;
         while (true)
         {
-            // One byte is kept free for the line end that a last line may lack.
-            while (!ended && length < block.Bytes.Length - LeastRoom)
+            // One byte of the slack is for the line end that a last line may lack.
+            var limit = block.Bytes.Length - Slack;
+            while (!ended && limit - length >= LeastRoom)
             {
-                var read = ReadSome(block.Bytes.AsSpan(length, block.Bytes.Length - 1 - length));
+                var read = ReadSome(block.Bytes.AsSpan(length, limit - length));
                 length += read;
                 ended = read == 0;
             }
@@ -180,7 +184,7 @@ internal sealed class LineBlocks
         var dropped = SizeInFile(block.Bytes.AsSpan(0, length));
         while (true)
         {
-            var read = ReadSome(block.Bytes.AsSpan(0, block.Bytes.Length - 1));
+            var read = ReadSome(block.Bytes.AsSpan(0, block.Bytes.Length - Slack));
             var end = block.Bytes.AsSpan(0, read).IndexOf((byte)'\n');
             if (read == 0 || end >= 0)
             {

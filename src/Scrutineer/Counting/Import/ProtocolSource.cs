@@ -24,33 +24,14 @@ public sealed record ProtocolSource(string Path, Mapping Mapping, FormLayout Lay
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(problems);
-        ElectionDossier? dossier = null;
-        var table = target;
         if (Directory.Exists(target))
         {
-            dossier = ElectionDossier.Read(target, edition, problems);
-            if (dossier is null)
-            {
-                return null;
-            }
-
-            if (dossier.File.Protocols is not { } entry)
-            {
-                problems.Add(
-                    new Location(SourceText.Show(System.IO.Path.Combine(target, "election.yaml"))),
-                    "The dossier names no protocols.",
-                    "'protocols: { contest: …, file: …, map: … }'",
-                    "Add it, or give the table itself with --form and --map."
-                );
-                return null;
-            }
-
-            CheckContest(dossier, entry, problems);
-            table = System.IO.Path.Combine(target, entry.File);
-            map ??= entry.Map;
-            form ??= entry.Form;
+            return ElectionDossier.Read(target, edition, problems) is { } dossier
+                ? Of(dossier, form, map, problems)
+                : null;
         }
-        else if (!File.Exists(target))
+
+        if (!File.Exists(target))
         {
             problems.Add(
                 new Location(SourceText.Show(target)),
@@ -61,6 +42,51 @@ public sealed record ProtocolSource(string Path, Mapping Mapping, FormLayout Lay
             return null;
         }
 
+        return Of(target, form, map, target, problems);
+    }
+
+    /// <summary>Finds what a dossier says is to be counted, or records what is missing.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="form">A form to set over the one that the dossier names.</param>
+    /// <param name="map">A mapping to set over the one that the dossier names.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static ProtocolSource? Of(ElectionDossier dossier, string? form, string? map, Problems problems)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        ArgumentNullException.ThrowIfNull(problems);
+        if (dossier.File.Protocols is not { } entry)
+        {
+            problems.Add(
+                new Location(SourceText.Show(System.IO.Path.Combine(dossier.Folder, "election.yaml"))),
+                "The dossier names no protocols.",
+                "'protocols: { contest: …, file: …, map: … }'",
+                "Add it, or give the table itself with --form and --map."
+            );
+            return null;
+        }
+
+        if (!dossier.Edition.Text.Contests.ContainsKey(entry.Contest))
+        {
+            problems.Add(
+                entry.At,
+                $"The protocols are of contest '{entry.Contest}'.",
+                "a contest of the law",
+                Problems.Nearest(entry.Contest, dossier.Edition.Text.Contests.Keys)
+            );
+            return null;
+        }
+
+        var table = System.IO.Path.Combine(dossier.Folder, entry.File);
+        return Of(table, form ?? entry.Form, map ?? entry.Map, dossier.Folder, problems) is { } source
+            ? source with
+            {
+                Dossier = dossier,
+            }
+            : null;
+    }
+
+    private static ProtocolSource? Of(string table, string? form, string? map, string start, Problems problems)
+    {
         if (map is null)
         {
             problems.Add(
@@ -72,35 +98,18 @@ public sealed record ProtocolSource(string Path, Mapping Mapping, FormLayout Lay
             return null;
         }
 
-        if (Locate("mappings", map, target, "--map", problems) is not { } mappingPath)
+        if (Locate("mappings", map, start, "--map", problems) is not { } mappingPath)
         {
             return null;
         }
 
-        if (Mapping.Read(mappingPath, problems) is not { } mapping)
-        {
-            return null;
-        }
-
-        return LayoutOf(form, mapping, target, problems) is { } layout
-            ? new ProtocolSource(table, mapping, layout) { Dossier = dossier }
+        return
+            Mapping.Read(mappingPath, problems) is { } mapping && LayoutOf(form, mapping, start, problems) is { } layout
+            ? new ProtocolSource(table, mapping, layout)
             : null;
     }
 
-    private static void CheckContest(ElectionDossier dossier, ProtocolsEntry entry, Problems problems)
-    {
-        if (!dossier.Edition.Text.Contests.ContainsKey(entry.Contest))
-        {
-            problems.Add(
-                entry.At,
-                $"The protocols are of contest '{entry.Contest}'.",
-                "a contest of the law",
-                Problems.Nearest(entry.Contest, dossier.Edition.Text.Contests.Keys)
-            );
-        }
-    }
-
-    private static FormLayout? LayoutOf(string? form, Mapping mapping, string target, Problems problems)
+    private static FormLayout? LayoutOf(string? form, Mapping mapping, string start, Problems problems)
     {
         if ((form ?? mapping.File.Form) is not { } name)
         {
@@ -113,11 +122,10 @@ public sealed record ProtocolSource(string Path, Mapping Mapping, FormLayout Lay
             return null;
         }
 
-        var at = name.LastIndexOf('@');
-        var variant = at > 0 ? name[(at + 1)..] : "";
+        var reference = FormReference.Parse(name);
         if (
-            Locate("forms", at > 0 ? name[..at] : name, target, "--form", problems) is not { } path
-            || ProtocolForm.Read(path, variant, problems) is not { } read
+            Locate("forms", reference.Form, start, "--form", problems) is not { } path
+            || ProtocolForm.Read(path, reference.Variant, problems) is not { } read
         )
         {
             return null;
@@ -142,18 +150,17 @@ public sealed record ProtocolSource(string Path, Mapping Mapping, FormLayout Lay
         return read.For([.. mapping.File.Lists.Keys]);
     }
 
-    private static string? Locate(string kind, string name, string target, string option, Problems problems)
+    private static string? Locate(string kind, string name, string start, string option, Problems problems)
     {
         if (name.EndsWith(".yaml", StringComparison.Ordinal) && File.Exists(name))
         {
             return name;
         }
 
-        var plain = name.EndsWith(".yaml", StringComparison.Ordinal) ? name[..^5] : name;
-        var start = Directory.Exists(target)
-            ? target
-            : System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(target))!;
-        if (FileLocator.Find(kind, plain, start) is { } path)
+        if (
+            FileLocator.Find(kind, name.EndsWith(".yaml", StringComparison.Ordinal) ? name[..^5] : name, start) is
+            { } path
+        )
         {
             return path;
         }

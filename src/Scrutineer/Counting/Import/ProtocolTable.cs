@@ -13,8 +13,12 @@ public sealed record TableUnit(UnitPath Path, int Parent, int Level, int Line);
 /// <summary>Rows that were left out for one reason.</summary>
 /// <param name="Because">Why.</param>
 /// <param name="Rows">How many.</param>
-/// <param name="Lines">The first of them, by line; empty where they were left out by a filter of the mapping.</param>
-public sealed record LeftOut(string Because, long Rows, IReadOnlyList<int> Lines);
+/// <param name="Lines">The first of them, by line; empty where they were to be expected.</param>
+public sealed record LeftOut(string Because, long Rows, IReadOnlyList<int> Lines)
+{
+    /// <summary>Whether figures of a protocol are missing from the totals because of it.</summary>
+    public bool IsLoss { get; init; }
+}
 
 /// <summary>
 /// A national set of protocols as read from one table: every figure, its unit, and the line it came from. Rows are in the

@@ -133,14 +133,8 @@ internal sealed class ReadPlan
         }
     }
 
-    /// <summary>Joins a mapping, a form and the header of a table, or records what does not fit.</summary>
-    public static ReadPlan? Join(
-        Mapping mapping,
-        FormLayout layout,
-        TableHeader header,
-        string table,
-        Problems problems
-    )
+    /// <summary>Joins a mapping, a form and the header of a table, and records what does not fit.</summary>
+    public static ReadPlan Join(Mapping mapping, FormLayout layout, TableHeader header, string table, Problems problems)
     {
         var joiner = new Joiner(mapping, header, table, problems);
         var file = mapping.File;
@@ -193,7 +187,7 @@ internal sealed class ReadPlan
         }
 
         plan.Unmapped.AddRange(joiner.Unused());
-        return problems.Any ? null : plan;
+        return plan;
     }
 
     private void Fill(Joiner joiner, Problems problems)

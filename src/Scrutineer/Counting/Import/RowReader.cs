@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 using Scrutineer.Counting.Forms;
@@ -22,6 +23,13 @@ internal sealed class RowReader
     private readonly Encoding encoding;
     private readonly bool isUtf8;
     private readonly byte[] headerLine;
+    private readonly (short Slot, short Text)[] roles;
+    private readonly int[] parentTexts;
+    private readonly ControlRelation[] relations;
+    private readonly bool hasLimits;
+    private readonly bool isComplete;
+    private readonly bool isLong;
+    private readonly int[] stationTexts;
     private readonly long[] values;
     private readonly CountState[] states;
     private readonly int[] textStart;
@@ -31,6 +39,7 @@ internal sealed class RowReader
 
     // What was wrong with cells of the row at hand; told once it is clear that the row counts.
     private readonly List<(int Column, NumberFault Fault, string Text)> pending = [];
+    private bool hasOdd;
     private bool hasLast;
     private int lastParent;
     private int figure;
@@ -47,6 +56,13 @@ internal sealed class RowReader
         separator = plan.Mapping.Separator;
         encoding = plan.Mapping.File.Encoding.Seen;
         isUtf8 = plan.Mapping.File.Encoding.IsUtf8Seen;
+        roles = [.. plan.Slots.Zip(plan.Texts)];
+        parentTexts = [.. plan.ParentTexts.SelectMany(t => t)];
+        relations = [.. layout.Relations];
+        isComplete = plan.IsComplete;
+        isLong = plan.Long.Key >= 0;
+        stationTexts = plan.StationTexts;
+        hasLimits = layout.Limits.Count > 0;
         values = [.. plan.Constants];
         states = [.. plan.States];
         textStart = new int[plan.TextCount];
@@ -106,6 +122,12 @@ internal sealed class RowReader
         while (from < bytes.Length)
         {
             var start = from;
+            if (hasOdd)
+            {
+                plan.States.CopyTo(states, 0);
+                hasOdd = false;
+            }
+
             var end = ReadRow(bytes, ref from, out var allKnown);
             if (end == RowEnd.Whole)
             {
@@ -123,13 +145,13 @@ internal sealed class RowReader
         return chunk;
     }
 
+    /// <summary>Reads the row that begins at a place, and moves it behind the row where the row is whole.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private RowEnd ReadRow(ReadOnlySpan<byte> bytes, ref int from, out bool allKnown)
     {
-        var slots = plan.Slots;
-        var texts = plan.Texts;
+        ref readonly var origin = ref MemoryMarshal.GetReference(bytes);
+        var cells = roles;
         var numbers = values;
-        var known = states;
         var comma = separator;
         var position = from;
         allKnown = true;
@@ -139,68 +161,40 @@ internal sealed class RowReader
             return RowEnd.Empty;
         }
 
-        for (var column = 0; ; column++)
+        for (var column = 0; column < cells.Length; column++)
         {
-            var slot = slots[column];
-            var text = texts[column];
+            var (slot, text) = cells[column];
             var start = position;
-            var isRead = false;
+            var end = comma;
+            var length = 0;
             if (slot >= 0)
             {
-                // Eighteen digits always fit; a line feed ends every block, so the loop ends before the bytes do.
-                long value = 0;
-                int digit;
-                while ((uint)(digit = bytes[position] - '0') <= 9)
-                {
-                    value = (value * 10) + digit;
-                    position++;
-                }
-
-                var after = bytes[position];
-                if (
-                    position > start
-                    && position - start <= 18
-                    && (after == comma || after == '\n' || (after == '\r' && bytes[position + 1] == '\n'))
-                )
+                // Every block has slack behind it, and ends in a line feed.
+                length = NumberBytes.Read(in Unsafe.Add(ref Unsafe.AsRef(in origin), position), out var value, out end);
+                if (length > 0 && end == comma)
                 {
                     numbers[slot] = value;
-                    known[slot] = CountState.Known;
-                    isRead = true;
+                    position += length;
+                }
+                else if (length > 0 && IsLineEnd(bytes, position + length))
+                {
+                    numbers[slot] = value;
+                    position += length;
                 }
                 else
                 {
-                    position = start;
+                    length = 0;
                 }
             }
 
-            if (!isRead)
+            if (length == 0)
             {
-                if (bytes[position] == '"')
+                if (Skip(bytes, ref position) is var refused and not RowEnd.Whole)
                 {
-                    var field = bytes[position..];
-                    var lineEnd = field.IndexOf((byte)'\n');
-                    var close = TableHeader.Closing(field[..lineEnd]);
-                    if (close < 0)
-                    {
-                        return RowEnd.OpenQuote;
-                    }
-
-                    position += close + 1;
-                    var after = bytes[position];
-                    if (after != comma && after != '\n' && !(after == '\r' && bytes[position + 1] == '\n'))
-                    {
-                        return RowEnd.TextAfterQuote;
-                    }
-                }
-                else
-                {
-                    position += bytes[position..].IndexOfAny(comma, (byte)'\n');
-                    if (bytes[position] == '\n' && position > start && bytes[position - 1] == '\r')
-                    {
-                        position--;
-                    }
+                    return refused;
                 }
 
+                end = bytes[position];
                 if (slot >= 0)
                 {
                     allKnown &= ReadOdd(bytes[start..position], slot, column);
@@ -213,22 +207,57 @@ internal sealed class RowReader
                 textEnd[text] = position;
             }
 
-            var end = bytes[position];
-            if (end == comma)
-            {
-                position++;
-                if (column == slots.Length - 1)
-                {
-                    return RowEnd.TooMany;
-                }
-            }
-            else
+            if (end != comma)
             {
                 from = position + (end == '\r' ? 2 : 1);
-                return column == slots.Length - 1 ? RowEnd.Whole : RowEnd.TooFew;
+                return column == cells.Length - 1 ? RowEnd.Whole : RowEnd.TooFew;
             }
+
+            position++;
         }
+
+        return RowEnd.TooMany;
     }
+
+    /// <summary>Moves a place to the end of the cell that begins there.</summary>
+    private RowEnd Skip(ReadOnlySpan<byte> bytes, ref int position)
+    {
+        var start = position;
+        if (bytes[position] == '"')
+        {
+            var field = bytes[position..];
+            var close = TableHeader.Closing(field[..field.IndexOf((byte)'\n')]);
+            if (close < 0)
+            {
+                return RowEnd.OpenQuote;
+            }
+
+            position += close + 1;
+            return bytes[position] == separator || IsLineEnd(bytes, position) ? RowEnd.Whole : RowEnd.TextAfterQuote;
+        }
+
+        // Names are mostly short; the search for several bytes at once pays for long cells only.
+        var near = Math.Min(bytes.Length, position + 16);
+        while (position < near && bytes[position] != separator && bytes[position] != '\n')
+        {
+            position++;
+        }
+
+        if (position == near)
+        {
+            position += bytes[position..].IndexOfAny(separator, (byte)'\n');
+        }
+
+        if (bytes[position] == '\n' && position > start && bytes[position - 1] == '\r')
+        {
+            position--;
+        }
+
+        return RowEnd.Whole;
+    }
+
+    private static bool IsLineEnd(ReadOnlySpan<byte> bytes, int position) =>
+        bytes[position] == '\n' || (bytes[position] == '\r' && bytes[position + 1] == '\n');
 
     /// <summary>Reads a cell that is not plain digits; false where no number came of it.</summary>
     private bool ReadOdd(ReadOnlySpan<byte> cell, int slot, int column)
@@ -243,7 +272,6 @@ internal sealed class RowReader
             }
 
             values[slot] = value;
-            states[slot] = CountState.Known;
             return true;
         }
 
@@ -254,6 +282,7 @@ internal sealed class RowReader
             pending.Add((column, fault, Shorten(text)));
         }
 
+        hasOdd |= states[slot] != CountState.Known;
         return states[slot] == CountState.Known;
     }
 
@@ -267,64 +296,42 @@ internal sealed class RowReader
         bool sound
     )
     {
-        if (!Passes(bytes))
+        if (!Passes(bytes) || (isLong && !TakeFigure(bytes, line)))
         {
             pending.Clear();
             return;
         }
 
         var parent = ParentOf(bytes, line);
-        var name = NameOf(bytes, plan.StationTexts);
+        var name = NameOf(bytes, stationTexts);
         name = name.IsEmpty ? plan.Unnamed[^1] : name;
         if (parent == NoName || name.IsEmpty)
         {
             pending.Clear();
             Issues.Add(new RowIssue(line, RowIssueKind.NoUnitName, NumberFault.None, 0, "", 0));
-            hasLast = false;
             return;
         }
 
-        if (pending.Count > 0 && IsHeader(bytes, start))
+        if (pending.Count > 0 && !TakePending(bytes, start, line))
         {
-            pending.Clear();
-            Issues.Add(new RowIssue(line, RowIssueKind.HeaderAgain, NumberFault.None, 0, "", 0));
             return;
         }
 
         if (!sound && !Utf8.IsValid(bytes[start..LineEnd(bytes, start)]))
         {
-            Issues.Add(
-                new RowIssue(
-                    line,
-                    RowIssueKind.OtherEncoding,
-                    NumberFault.None,
-                    0,
-                    Shorten(encoding.GetString(name)),
-                    0
-                )
-            );
+            var shown = Shorten(encoding.GetString(name));
+            Issues.Add(new RowIssue(line, RowIssueKind.OtherEncoding, NumberFault.None, 0, shown, 0));
         }
 
-        foreach (var (column, fault, text) in pending)
-        {
-            Issues.Add(new RowIssue(line, RowIssueKind.NoNumber, fault, column + 1, text, 0));
-        }
-
-        pending.Clear();
         var row = chunk.Rows;
-        if (plan.Long.Key >= 0)
+        if (isLong)
         {
-            if (!TakeFigure(bytes, line))
-            {
-                return;
-            }
-
             chunk.Figures ??= new int[chunk.Lines.Length];
             chunk.Figures[row] = figure;
         }
         else
         {
-            Check(chunk, row, allKnown && plan.IsComplete);
+            Check(chunk, row, allKnown && isComplete);
         }
 
         Store(chunk.Cells.AsSpan(row * width, width), chunk, row * width);
@@ -346,6 +353,27 @@ internal sealed class RowReader
         chunk.Rows++;
     }
 
+    /// <summary>Tells what was wrong with the cells of a row; false where the row is the header once more.</summary>
+    private bool TakePending(ReadOnlySpan<byte> bytes, int start, int line)
+    {
+        var isHeader =
+            headerLine.Length > 0 && bytes[start..LineEnd(bytes, start)].TrimEnd((byte)'\r').SequenceEqual(headerLine);
+        if (isHeader)
+        {
+            Issues.Add(new RowIssue(line, RowIssueKind.HeaderAgain, NumberFault.None, 0, "", 0));
+        }
+        else
+        {
+            foreach (var (column, fault, text) in pending)
+            {
+                Issues.Add(new RowIssue(line, RowIssueKind.NoNumber, fault, column + 1, text, 0));
+            }
+        }
+
+        pending.Clear();
+        return !isHeader;
+    }
+
     /// <summary>Reads the one figure of a row of a long table into the first cell.</summary>
     private bool TakeFigure(ReadOnlySpan<byte> bytes, int line)
     {
@@ -365,45 +393,64 @@ internal sealed class RowReader
             return false;
         }
 
+        hasOdd = true;
+        states[0] = CountState.Known;
         ReadOdd(Text(bytes, plan.Long.Value), 0, plan.TextColumns[plan.Long.Value]);
-        foreach (var (column, fault, text) in pending)
-        {
-            Issues.Add(new RowIssue(line, RowIssueKind.NoNumber, fault, column + 1, text, 0));
-        }
-
-        pending.Clear();
         return true;
     }
 
     /// <summary>Holds the figures at hand against the form.</summary>
     private void Check(ProtocolChunk chunk, int row, bool allKnown)
     {
-        var check = layout.Check(values, allKnown ? default : states);
-        if (ReferenceEquals(check, ProtocolCheck.Clean))
+        if (allKnown && !hasLimits && Hold())
         {
             return;
         }
 
+        var check = layout.Check(values, allKnown ? default : states);
         chunk.Take(row, check, plan.RelationIndex, Untold);
+    }
+
+    /// <summary>Whether every relation holds, where all figures are known: what nearly every row comes to.</summary>
+    private bool Hold()
+    {
+        foreach (var relation in relations)
+        {
+            if (relation.Check(values, default).Result != RelationResult.Holds)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Store(Span<int> cells, ProtocolChunk chunk, int index)
     {
+        if (!hasOdd && isComplete)
+        {
+            long bits = 0;
+            var numbers = values.AsSpan(0, cells.Length);
+            for (var i = 0; i < cells.Length; i++)
+            {
+                bits |= numbers[i];
+                cells[i] = (int)numbers[i];
+            }
+
+            if (bits <= int.MaxValue)
+            {
+                return;
+            }
+        }
+
         for (var i = 0; i < cells.Length; i++)
         {
-            var value = values[i];
-            if (states[i] == CountState.Known && value <= int.MaxValue)
+            var isKnown = states[i] == CountState.Known;
+            cells[i] = isKnown && values[i] <= int.MaxValue ? (int)values[i] : ProtocolChunk.CodeOf(states[i]);
+            if (isKnown && values[i] > int.MaxValue)
             {
-                cells[i] = (int)value;
-            }
-            else
-            {
-                cells[i] = ProtocolChunk.CodeOf(states[i]);
-                if (states[i] == CountState.Known)
-                {
-                    chunk.Large[index + i] = value;
-                }
+                chunk.Large[index + i] = values[i];
             }
         }
     }
@@ -449,20 +496,17 @@ internal sealed class RowReader
     {
         if (hasLast && IsLastParent(bytes))
         {
-            textStart.CopyTo(lastStart, 0);
-            textEnd.CopyTo(lastEnd, 0);
             return lastParent;
         }
 
+        hasLast = false;
         var parent = -1;
-        foreach (var (level, texts) in plan.ParentTexts.Index())
+        for (var level = 0; level < plan.ParentTexts.Count; level++)
         {
-            var name = plan.Mapping.File.Units[level].Constant is { } constant
-                ? encoding.GetBytes(constant)
-                : NameOf(bytes, texts);
+            var name = plan.Fixed[level] ?? NameOf(bytes, plan.ParentTexts[level]);
+            name = name.IsEmpty ? plan.Unnamed[level] : name;
             if (name.IsEmpty)
             {
-                hasLast = false;
                 return NoName;
             }
 
@@ -478,14 +522,11 @@ internal sealed class RowReader
 
     private bool IsLastParent(ReadOnlySpan<byte> bytes)
     {
-        foreach (var texts in plan.ParentTexts)
+        foreach (var text in parentTexts)
         {
-            foreach (var text in texts)
+            if (!bytes[textStart[text]..textEnd[text]].SequenceEqual(bytes[lastStart[text]..lastEnd[text]]))
             {
-                if (!bytes[textStart[text]..textEnd[text]].SequenceEqual(bytes[lastStart[text]..lastEnd[text]]))
-                {
-                    return false;
-                }
+                return false;
             }
         }
 
@@ -605,9 +646,6 @@ internal sealed class RowReader
         var text = bytes[start..Math.Min(lineEnd, start + 60)];
         Issues.Add(new RowIssue(line, kind, NumberFault.None, 0, Shorten(encoding.GetString(text)), columns));
     }
-
-    private bool IsHeader(ReadOnlySpan<byte> bytes, int start) =>
-        headerLine.Length > 0 && bytes[start..LineEnd(bytes, start)].TrimEnd((byte)'\r').SequenceEqual(headerLine);
 
     private static int LineEnd(ReadOnlySpan<byte> bytes, int start) => start + bytes[start..].IndexOf((byte)'\n');
 

@@ -151,7 +151,12 @@ internal static class TableAssembly
         {
             if (issues.CountOf(kind) is var rows and > 0)
             {
-                left.Add(new LeftOut(because, rows, [.. issues.Of(kind).Select(i => i.Line)]));
+                left.Add(
+                    new LeftOut(because, rows, [.. issues.Of(kind).Select(i => i.Line)])
+                    {
+                        IsLoss = kind != RowIssueKind.HeaderAgain,
+                    }
+                );
             }
         }
 

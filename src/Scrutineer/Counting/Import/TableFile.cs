@@ -13,14 +13,20 @@ namespace Scrutineer.Counting.Import;
 internal sealed class TableFile : IDisposable
 {
     private readonly ZipArchive? archive;
-    private readonly IncrementalHash? hash;
+    private readonly Task<string> sha256;
     private readonly uint? expectedCrc;
     private readonly Stream stream;
     private Crc32 crc;
-    private string sha256 = "";
     private bool ended;
 
-    private TableFile(string shown, Stream stream, ZipArchive? archive, uint? expectedCrc, string sha256, long length)
+    private TableFile(
+        string shown,
+        Stream stream,
+        ZipArchive? archive,
+        uint? expectedCrc,
+        Task<string> sha256,
+        long length
+    )
     {
         Shown = shown;
         Length = length;
@@ -28,7 +34,6 @@ internal sealed class TableFile : IDisposable
         this.archive = archive;
         this.expectedCrc = expectedCrc;
         this.sha256 = sha256;
-        hash = archive is null ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
     }
 
     /// <summary>The path as shown; for a member, the archive's path, <c>!</c> and the member.</summary>
@@ -37,8 +42,8 @@ internal sealed class TableFile : IDisposable
     /// <summary>The bytes of the unzipped table.</summary>
     public long Length { get; }
 
-    /// <summary>The SHA-256 of the stored file, in lower-case hexadecimal; known once the table has been read to its end.</summary>
-    public string Sha256 => sha256;
+    /// <summary>The SHA-256 of the stored file, in lower-case hexadecimal. It is taken beside the reading; asking waits for it.</summary>
+    public string Sha256 => sha256.GetAwaiter().GetResult();
 
     /// <summary>Why the table could not be read to its end; nothing where it could.</summary>
     public string? BrokenOff { get; private set; }
@@ -66,7 +71,7 @@ internal sealed class TableFile : IDisposable
                 return null;
             }
 
-            return new TableFile(shown, file, null, null, "", file.Length);
+            return new TableFile(shown, file, null, null, HashOf(path), file.Length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -102,7 +107,6 @@ internal sealed class TableFile : IDisposable
             read = 0;
         }
 
-        hash?.AppendData(buffer[..read]);
         if (expectedCrc is not null)
         {
             crc.Append(buffer[..read]);
@@ -111,7 +115,6 @@ internal sealed class TableFile : IDisposable
         if (read == 0)
         {
             ended = true;
-            sha256 = hash is null ? sha256 : Convert.ToHexStringLower(hash.GetCurrentHash());
             if (BrokenOff is null && expectedCrc is { } expected && crc.Value != expected)
             {
                 BrokenOff = "its bytes do not have the check sum that the archive gives";
@@ -125,13 +128,18 @@ internal sealed class TableFile : IDisposable
     {
         stream.Dispose();
         archive?.Dispose();
-        hash?.Dispose();
     }
+
+    /// <summary>Takes the hash in a thread of its own, from a second look at the file, which nobody may write meanwhile.</summary>
+    private static Task<string> HashOf(string path) =>
+        Task.Run(() =>
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            return Convert.ToHexStringLower(SHA256.HashData(file));
+        });
 
     private static TableFile? OpenMember(FileStream file, string shown, string? member, Problems problems)
     {
-        var digest = Convert.ToHexStringLower(SHA256.HashData(file));
-        file.Position = 0;
         var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: false, Encoding.UTF8);
         var members = zip.Entries.Where(e => !e.FullName.EndsWith('/')).ToList();
         var entry = member is null
@@ -156,7 +164,14 @@ internal sealed class TableFile : IDisposable
             return null;
         }
 
-        return new TableFile($"{shown}!{entry.FullName}", entry.Open(), zip, entry.Crc32, digest, entry.Length);
+        return new TableFile(
+            $"{shown}!{entry.FullName}",
+            entry.Open(),
+            zip,
+            entry.Crc32,
+            HashOf(file.Name),
+            entry.Length
+        );
     }
 
     private static string Trimmed(Exception e) => e.Message.TrimEnd('.');

@@ -44,18 +44,28 @@ public static class TableReader
             return null;
         }
 
-        if (ReadPlan.Join(mapping, layout, start.Header, file.Shown, problems) is not { } plan)
+        var own = new Problems();
+        var plan = ReadPlan.Join(mapping, layout, start.Header, file.Shown, own);
+        foreach (var problem in own.InOrder())
+        {
+            problems.Add(problem.Where, problem.Found, problem.Expected, problem.Remedy);
+        }
+
+        if (own.Any)
         {
             return null;
         }
 
         var readers = Enumerable
-            .Range(0, Math.Max(1, threads > 0 ? threads : Math.Min(Environment.ProcessorCount, 16)))
+            .Range(0, threads > 0 ? threads : Threads(file.Length))
             .Select(n => new RowReader(plan, n, start.HeaderLine))
             .ToArray();
         var chunks = ReadAll(blocks, file, first, start, readers, mapping, progress);
         return TableAssembly.Of(plan, file, blocks, readers, chunks);
     }
+
+    /// <summary>One thread for a table that is read sooner than a second thread is woken; else one a core.</summary>
+    private static int Threads(long bytes) => bytes < 4 << 20 ? 1 : Math.Clamp(Environment.ProcessorCount, 1, 16);
 
     private static List<ProtocolChunk> ReadAll(
         LineBlocks blocks,

@@ -21,16 +21,23 @@ internal sealed class Adder
     }
 
     /// <summary>The totals of the whole, then of each unit of the table in its order.</summary>
-    public static IReadOnlyList<UnitTotals> Add(ProtocolTable table, Func<int, bool>? counts)
+    /// <param name="table">The protocols.</param>
+    /// <param name="counted">Whether each row counts; nothing where all do.</param>
+    /// <param name="further">Protocols that count beside them, each with the unit that it is added to.</param>
+    public static IReadOnlyList<UnitTotals> Add(
+        ProtocolTable table,
+        bool[]? counted,
+        IReadOnlyList<(int Parent, Protocol Protocol)> further
+    )
     {
         var adder = new Adder(table);
-        var workers = Math.Clamp(Environment.ProcessorCount, 1, Math.Max(1, table.Chunks.Count));
+        var workers = table.Chunks.Count < 8 ? 1 : Math.Clamp(Environment.ProcessorCount, 1, 16);
         var sums = new Sums[workers];
-        Parallel.For(0, workers, worker => sums[worker] = adder.AddShare(worker, workers, counts));
-        return adder.Join(sums);
+        Parallel.For(0, workers, worker => sums[worker] = adder.AddShare(worker, workers, counted));
+        return adder.Join(sums, further);
     }
 
-    private Sums AddShare(int worker, int workers, Func<int, bool>? counts)
+    private Sums AddShare(int worker, int workers, bool[]? counted)
     {
         var sums = new Sums((units + 1) * width, units + 1);
         for (var c = worker; c < table.Chunks.Count; c += workers)
@@ -39,7 +46,7 @@ internal sealed class Adder
             var start = table.StartOf(c);
             for (var row = 0; row < chunk.Rows; row++)
             {
-                if (counts is not null && !counts(start + row))
+                if (counted is not null && !counted[start + row])
                 {
                     continue;
                 }
@@ -104,7 +111,7 @@ internal sealed class Adder
         }
     }
 
-    private List<UnitTotals> Join(Sums[] shares)
+    private List<UnitTotals> Join(Sums[] shares, IReadOnlyList<(int Parent, Protocol Protocol)> further)
     {
         var stations = new int[units + 1];
         var columns = new ColumnTotal[units + 1][];
@@ -128,6 +135,16 @@ internal sealed class Adder
                 }
 
                 columns[unit][column] = total with { Known = total.Known + stations[unit] - others };
+            }
+        }
+
+        foreach (var (parent, protocol) in further)
+        {
+            stations[parent + 1]++;
+            for (var column = 0; column < width; column++)
+            {
+                ref var total = ref columns[parent + 1][column];
+                total = total.With(protocol.Values[column], protocol.States[column]);
             }
         }
 

@@ -166,8 +166,8 @@ public static class CountComparison
             .Columns.Zip(count.Whole.Columns)
             .Where(c => c.First.List is not null && !c.Second.IsComplete)
             .Sum(c => c.Second.Blank + c.Second.Illegible + c.Second.NotReported);
-        var rows = count.LeftOut.Where(l => l.Lines.Count > 0).Sum(l => l.Rows) - count.Duplicates.Count;
-        if (unknown == 0 && rows <= 0 && count.NotYetReported == 0 && count.Table.BrokenOff is null)
+        var rows = count.LeftOut.Where(l => l.IsLoss).Sum(l => l.Rows);
+        if (unknown == 0 && rows <= 0 && count.NotReported == 0 && count.Table.BrokenOff is null)
         {
             return;
         }
@@ -176,7 +176,7 @@ public static class CountComparison
             new Finding(
                 "seats-of-a-partial-count",
                 Severity.Warning,
-                $"The seats are those of what is counted: {Shown.Of(unknown, "figure of votes is", "figures of votes are")} not known, {Shown.Of(rows, "row is", "rows are")} left out, {Shown.Of(count.NotYetReported, "protocol is", "protocols are")} not yet reported.",
+                $"The seats are those of what is counted: {Shown.Of(unknown, "figure of votes is", "figures of votes are")} not known, {Shown.Of(rows, "row is", "rows are")} left out, {Shown.Of(count.NotReported, "protocol is", "protocols are")} not yet reported.",
                 $"{seats.Law}, edition {seats.Edition}",
                 "See left-out and unknown in the JSON."
             )

@@ -1,3 +1,4 @@
+using Scrutineer.Counting.Corrections;
 using Scrutineer.Counting.Forms;
 using Scrutineer.Dossier;
 using Scrutineer.Law;
@@ -12,6 +13,9 @@ namespace Scrutineer.Counting.Totals;
 /// <param name="Standing">The evaluation.</param>
 public sealed record CountedSeats(string Law, string Edition, string Contest, Standing Standing)
 {
+    /// <summary>What stations that have not reported can still change; nothing where all have, or that is not known.</summary>
+    public SeatRanges? Ranges { get; init; }
+
     /// <summary>Evaluates a contest on the totals of a count.</summary>
     /// <param name="count">The count.</param>
     /// <param name="law">The law.</param>
@@ -50,7 +54,13 @@ public sealed record CountedSeats(string Law, string Edition, string Contest, St
             };
         }
 
-        return new CountedSeats(law.File.Id, edition.Name, contest, edition.Evaluate(contest, tally, lots));
+        return new CountedSeats(law.File.Id, edition.Name, contest, edition.Evaluate(contest, tally, lots))
+        {
+            Ranges =
+                count is { NotReported: > 0, MostMissing: { } missing } && tally.Contenders.All(c => c.Votes.IsKnown)
+                    ? SeatRanges.Of(edition, contest, tally, missing)
+                    : null,
+        };
     }
 
     /// <summary>The tally of a unit's totals. A total beyond 64 bits is not known.</summary>

@@ -1,74 +1,133 @@
+using System.Numerics;
 using Scrutineer.Counting.Import;
 
 namespace Scrutineer.Counting.Totals;
 
 /// <summary>A station that a table holds twice.</summary>
-/// <param name="Row">The later row, which is not counted.</param>
-/// <param name="First">The row that is counted.</param>
+/// <param name="Row">The later row.</param>
+/// <param name="First">The first row of the station.</param>
 /// <param name="IsEqual">Whether every figure is the same.</param>
 public readonly record struct Duplicate(int Row, int First, bool IsEqual);
 
-/// <summary>Finds the stations that a table holds more than once. Which copy is right is not for a program to say: the first counts.</summary>
+/// <summary>Finds the stations that a table holds more than once.</summary>
 internal static class Duplicates
 {
-    // The table of rows is split by this many bits of the hash, so that each part stays in a core's own memory.
-    private const int PartBits = 4;
-
     /// <summary>The duplicates in order of rows.</summary>
     /// <param name="table">The protocols.</param>
-    /// <param name="counts">Whether a row counts at all; those that do not are not looked at.</param>
-    public static IReadOnlyList<Duplicate> In(ProtocolTable table, Func<ProtocolChunk, int, bool>? counts)
+    /// <param name="counted">Whether each row counts at all; those that do not are not looked at. Nothing where all do.</param>
+    public static IReadOnlyList<Duplicate> In(ProtocolTable table, bool[]? counted)
     {
-        var parts = new List<Duplicate>[1 << PartBits];
-        Parallel.For(0, parts.Length, part => parts[part] = InPart(table, counts, part));
-        return [.. parts.SelectMany(p => p).OrderBy(d => d.Row)];
+        var (rows, ends) = ByParent(table, counted);
+        var found = new List<Duplicate>();
+        Parallel.For(
+            0,
+            ends.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = rows.Length < 100_000 ? 1 : Environment.ProcessorCount },
+            () => new Search(table),
+            (parent, _, search) =>
+            {
+                search.Among(rows.AsSpan((parent == 0 ? 0 : ends[parent - 1])..ends[parent]));
+                return search;
+            },
+            search =>
+            {
+                lock (found)
+                {
+                    found.AddRange(search.Found);
+                }
+            }
+        );
+        found.Sort((a, b) => a.Row.CompareTo(b.Row));
+        return found;
     }
 
-    private static List<Duplicate> InPart(ProtocolTable table, Func<ProtocolChunk, int, bool>? counts, int part)
+    /// <summary>The rows sorted by the unit above them, each unit's in order, and where each unit's end.</summary>
+    private static (int[] Rows, int[] Ends) ByParent(ProtocolTable table, bool[]? counted)
     {
-        var found = new List<Duplicate>();
-        var mask = 1;
-        while (mask < table.Count / (1 << PartBits) * 2 + 16)
-        {
-            mask *= 2;
-        }
-
-        var hashes = new ulong[mask];
-        var rows = new int[mask];
-        mask--;
+        var starts = new int[table.Units.Count + 2];
         for (var c = 0; c < table.Chunks.Count; c++)
         {
             var chunk = table.Chunks[c];
-            var start = table.StartOf(c);
+            var first = table.StartOf(c);
             for (var row = 0; row < chunk.Rows; row++)
             {
-                var hash = NameTable.Mix(chunk.Hashes[row] + (ulong)(uint)chunk.Parents[row]);
-                if ((int)(hash >> (64 - PartBits)) != part || counts?.Invoke(chunk, row) == false)
+                if (counted is null || counted[first + row])
                 {
-                    continue;
+                    starts[chunk.Parents[row] + 2]++;
+                }
+            }
+        }
+
+        for (var i = 1; i < starts.Length; i++)
+        {
+            starts[i] += starts[i - 1];
+        }
+
+        var rows = new int[starts[^1]];
+        for (var c = 0; c < table.Chunks.Count; c++)
+        {
+            var chunk = table.Chunks[c];
+            var first = table.StartOf(c);
+            for (var row = 0; row < chunk.Rows; row++)
+            {
+                if (counted is null || counted[first + row])
+                {
+                    rows[starts[chunk.Parents[row] + 1]++] = first + row;
+                }
+            }
+        }
+
+        return (rows, starts[..^1]);
+    }
+
+    /// <summary>Finds equal names among the stations of one unit after another, with one small table for all.</summary>
+    private sealed class Search(ProtocolTable table)
+    {
+        private ulong[] hashes = [];
+        private int[] rows = [];
+
+        public List<Duplicate> Found { get; } = [];
+
+        public void Among(ReadOnlySpan<int> stations)
+        {
+            var size = (int)BitOperations.RoundUpToPowerOf2((uint)(stations.Length * 2) + 2);
+            if (hashes.Length < size)
+            {
+                hashes = new ulong[size];
+                rows = new int[size];
+            }
+
+            hashes.AsSpan(0, size).Clear();
+            ProtocolChunk? chunk = null;
+            var first = 0;
+            foreach (var station in stations)
+            {
+                // Stations of one unit mostly stand together; the chunk of the last is tried first.
+                if (chunk is null || station < first || station >= first + chunk.Rows)
+                {
+                    (chunk, var row) = table.Find(station);
+                    first = station - row;
                 }
 
-                // Nought marks an empty place.
-                hash |= 1;
-                var place = (int)(hash >> 8) & mask;
-                while (hashes[place] != 0 && !(hashes[place] == hash && IsSameStation(table, rows[place], chunk, row)))
+                var at = station - first;
+                var hash = chunk.Hashes[at] | 1;
+                var place = (int)(hash >> 32) & (size - 1);
+                while (hashes[place] != 0 && !(hashes[place] == hash && IsSameStation(table, rows[place], chunk, at)))
                 {
-                    place = (place + 1) & mask;
+                    place = (place + 1) & (size - 1);
                 }
 
                 if (hashes[place] == 0)
                 {
                     hashes[place] = hash;
-                    rows[place] = start + row;
+                    rows[place] = station;
                 }
                 else
                 {
-                    found.Add(new Duplicate(start + row, rows[place], IsEqual(table, rows[place], chunk, row)));
+                    Found.Add(new Duplicate(station, rows[place], IsEqual(table, rows[place], chunk, at)));
                 }
             }
         }
-
-        return found;
     }
 
     private static bool IsSameStation(ProtocolTable table, int first, ProtocolChunk chunk, int row)

@@ -1,3 +1,4 @@
+using Scrutineer.Counting.Forms;
 using Scrutineer.Counting.Import;
 using Scrutineer.Findings;
 
@@ -11,7 +12,11 @@ namespace Scrutineer.Counting.Totals;
 /// <param name="Untold">The protocols in which it cannot be told, because a figure is not known.</param>
 public sealed record RelationTally(string Code, Severity Severity, string Says, int Broken, long Untold)
 {
-    internal static IReadOnlyList<RelationTally> Of(ProtocolTable table, IReadOnlyList<int>[] broken) =>
+    internal static IReadOnlyList<RelationTally> Of(
+        ProtocolTable table,
+        IReadOnlyList<int>[] broken,
+        IReadOnlyList<(int Parent, Protocol Protocol)> further
+    ) =>
         [
             .. table.Layout.Relations.Select(
                 (r, i) =>
@@ -19,9 +24,12 @@ public sealed record RelationTally(string Code, Severity Severity, string Says, 
                         r.List is { } list ? $"{r.Code}:{table.Layout.Lists[list]}" : r.Code,
                         r.Severity,
                         string.Join("; ", r.Entry.Says.Items.Select(s => s.Written)),
-                        broken[i].Count,
+                        broken[i].Count + further.Count(f => IsBroken(r, f.Protocol)),
                         table.Untold[i]
                     )
             ),
         ];
+
+    private static bool IsBroken(ControlRelation relation, Protocol protocol) =>
+        relation.Check(protocol.Values, protocol.States).Result == RelationResult.Broken;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Scrutineer.Allocation;
 using Scrutineer.Counting.Forms;
 using Scrutineer.Counting.Import;
 using Scrutineer.Findings;
@@ -8,19 +7,19 @@ using Scrutineer.Numerics;
 namespace Scrutineer.Counting.Totals;
 
 /// <summary>What the count of a table says about it, in the one language of findings.</summary>
-internal sealed class CountFindings
+internal sealed class TableFindings
 {
     /// <summary>How many findings of one kind are told one by one; the rest are told by their number.</summary>
     public const int Told = 1000;
 
     private readonly ProtocolTable table;
-    private readonly Func<int, bool>? counts;
+    private readonly bool[] counted;
     private readonly List<Finding> findings = [];
 
-    private CountFindings(ProtocolTable table, Func<int, bool>? counts)
+    private TableFindings(ProtocolTable table, bool[] counted)
     {
         this.table = table;
-        this.counts = counts;
+        this.counted = counted;
     }
 
     /// <summary>The findings, the gravest first, then by line.</summary>
@@ -29,10 +28,11 @@ internal sealed class CountFindings
         UnitTotals whole,
         IReadOnlyList<Duplicate> duplicates,
         IReadOnlyList<int>[] broken,
-        Func<int, bool>? counts
+        bool[] counted,
+        Applied applied
     )
     {
-        var all = new CountFindings(table, counts);
+        var all = new TableFindings(table, counted);
         all.AddFile();
         all.AddTotals(whole);
         all.AddRows();
@@ -40,6 +40,8 @@ internal sealed class CountFindings
         all.AddDuplicates(duplicates);
         all.AddRelations(broken);
         all.AddFaults();
+        all.findings.AddRange(applied.Findings);
+        all.findings.AddRange(applied.Protocols.SelectMany(p => Checked(p.Protocol)));
         return
         [
             .. all
@@ -103,7 +105,7 @@ internal sealed class CountFindings
     }
 
     private int GreatestOf(int column) =>
-        Enumerable.Range(0, table.Count).Where(Counts).MaxBy(row => table[row, column].Value ?? -1);
+        Enumerable.Range(0, table.Count).Where(r => counted[r]).MaxBy(row => table[row, column].Value ?? -1);
 
     private void AddRows()
     {
@@ -258,13 +260,11 @@ internal sealed class CountFindings
         {
             var first = table.LineOf(duplicate.First);
             Add(
-                duplicate.IsEqual ? "station-twice"
-                    : byCopy ? "copies-differ"
-                    : "station-twice-differing",
+                duplicate.IsEqual ? "station-twice" : "station-twice-differing",
                 duplicate.IsEqual ? Severity.Warning : Severity.Error,
                 duplicate.IsEqual
                     ? $"The station stands here again with the figures of line {Shown.Whole(first)}; it is counted once."
-                    : $"The station stands here with other figures than in line {Shown.Whole(first)} ({Differences(duplicate)}); which are right cannot be told from the table. Line {Shown.Whole(first)} is counted.",
+                    : $"The station stands here with other figures than in line {Shown.Whole(first)} ({Differences(duplicate)}). Which are right cannot be told from the table, so neither is counted.",
                 MappingBasis,
                 Line(table.LineOf(duplicate.Row)),
                 table.LineOf(duplicate.Row),
@@ -290,8 +290,6 @@ internal sealed class CountFindings
 
     private void AddRelations(IReadOnlyList<int>[] broken)
     {
-        var values = new long[Layout.Columns.Count];
-        var states = new CountState[Layout.Columns.Count];
         foreach (var (index, rows) in broken.Index().Where(b => b.Item.Count > 0))
         {
             var relation = Layout.Relations[index];
@@ -301,49 +299,38 @@ internal sealed class CountFindings
                 Add(
                     "column-changes-meaning",
                     Severity.Error,
-                    $"From line {Shown.Whole(from)} to line {Shown.Whole(to)}, relation {relation.Code} ({Written(relation, 0)}) is broken in {Shown.Whole(stretch.Wrong)} of {Shown.Whole(stretch.Last - stretch.First + 1)} rows and in no other row. Columns may have changed their places or their meaning there.",
+                    $"From line {Shown.Whole(from)} to line {Shown.Whole(to)}, relation {relation.Code} ({Written(relation)}) is broken in {Shown.Whole(stretch.Wrong)} of {Shown.Whole(stretch.Last - stretch.First + 1)} rows and in no other row. Columns may have changed their places or their meaning there.",
                     $"{FormBasis}, {relation.Code}",
                     Line(from),
                     from
                 );
             }
 
-            foreach (var row in rows.Take(Told))
-            {
-                table.Figures(row, values, states);
-                AddBroken(relation, row, relation.Check(values, states));
-            }
+            More(rows.Count, $"{relation.Code}", $"protocols in which {relation.Code} is broken");
+        }
 
-            More(rows.Count, "relation-broken", $"protocols in which {relation.Code} is broken");
+        var codes = Layout.Relations.Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
+        var told = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var row in new SortedSet<int>(broken.SelectMany(rows => rows.Take(Told))))
+        {
+            foreach (var finding in Checked(table[row]).Where(f => codes.Contains(f.Code)))
+            {
+                if ((told[finding.Code] = told.GetValueOrDefault(finding.Code) + 1) <= Told)
+                {
+                    findings.Add(finding);
+                }
+            }
         }
     }
 
-    private void AddBroken(ControlRelation relation, int row, RelationOutcome outcome)
-    {
-        var unit = table.StationOf(row);
-        var text =
-            relation.Entry.Text.GetValueOrDefault("coordinator") ?? relation.Entry.Text.Values.FirstOrDefault("");
-        var list = relation.List is { } l ? $" for {Layout.Lists[l]}" : "";
-        Add(
-            relation.Severity >= Severity.Warning ? "relation-broken" : "relation-worth-a-look",
-            relation.Severity,
-            $"{unit.Name}: {text} {relation.Code}{list}, {Written(relation, outcome.Statement)}, has {Side(outcome.Left)} on the left and {Side(outcome.Right)} on the right.",
-            relation.Entry.Cite is { } cite ? $"{FormBasis}, {relation.Code}; {cite}" : $"{FormBasis}, {relation.Code}",
-            Line(table.LineOf(row)),
-            table.LineOf(row),
-            unit.Text,
-            [
-                KeyValuePair.Create("relation", relation.Code),
-                KeyValuePair.Create("left", outcome.Left.ToString()),
-                KeyValuePair.Create("right", outcome.Right.ToString()),
-            ]
-        );
-    }
+    /// <summary>What the form says about a protocol, without the relations that cannot be told: those are only counted.</summary>
+    private static IEnumerable<Finding> Checked(Protocol protocol) =>
+        ProtocolFindings
+            .Of(protocol, protocol.Layout.Check(protocol.Values, protocol.States))
+            .Where(f => f.Code != ProtocolFindings.RelationUntold);
 
-    private static string Written(ControlRelation relation, int statement) =>
-        relation.Entry.Says.Items[statement].Written;
-
-    private static string Side(Rational value) => Shown.Decimal(value);
+    private static string Written(ControlRelation relation) =>
+        string.Join("; ", relation.Entry.Says.Items.Select(s => s.Written));
 
     private void AddFaults()
     {
@@ -354,7 +341,7 @@ internal sealed class CountFindings
             foreach (var (local, fault) in table.Chunks[c].Faults)
             {
                 var row = table.StartOf(c) + local;
-                if (!Counts(row))
+                if (!counted[row])
                 {
                     continue;
                 }
@@ -368,7 +355,7 @@ internal sealed class CountFindings
                 else if (told++ < Told)
                 {
                     Add(
-                        "figure-above-most",
+                        ProtocolFindings.FieldTooGreat,
                         Severity.Error,
                         $"{table.StationOf(row).Name}: {Layout.Columns[fault.Column].Name} is {Shown.Whole(fault.Value)}; the form has room for at most {Shown.Whole(fault.Most)}.",
                         FormBasis,
@@ -380,11 +367,11 @@ internal sealed class CountFindings
             }
         }
 
-        More(told, "figure-above-most", "figures above what the form has room for");
+        More(told, ProtocolFindings.FieldTooGreat, "figures above what the form has room for");
         foreach (var (column, (count, first)) in blank.OrderBy(b => b.Key))
         {
             Add(
-                "required-blank",
+                ProtocolFindings.FieldBlank,
                 Severity.Warning,
                 $"{Layout.Columns[column].Name} is blank in {Shown.Of(count, "protocol", "protocols")}, though the form asks for a number; its total is a lower bound. The first is {table.StationOf(first).Text}.",
                 FormBasis,
@@ -398,8 +385,6 @@ internal sealed class CountFindings
             );
         }
     }
-
-    private bool Counts(int row) => counts is null || counts(row);
 
     private void AddIssues(
         RowIssueKind kind,
