@@ -46,6 +46,7 @@ internal sealed partial class JsonSchema(JsonObject top)
                 "required" => value is not JsonObject o
                     || argument!.AsArray().All(r => o.ContainsKey(r!.GetValue<string>())),
                 "oneOf" => argument!.AsArray().Count(s => Holds(s!.AsObject(), value)) == 1,
+                "anyOf" => argument!.AsArray().Any(s => Holds(s!.AsObject(), value)),
                 "items" => Each(argument!.AsObject(), value, path),
                 "properties" => Properties(argument!.AsObject(), value, path),
                 "additionalProperties" => Others(schema, argument!, value, path),

@@ -89,6 +89,30 @@ public sealed class MutationTests : IDisposable
     }
 
     [Fact]
+    public void Tool_FormChangedAtRandom_EndsInOneOfItsThreeWays()
+    {
+        var random = new Random(6);
+        var forms = Directory
+            .EnumerateFiles(Checkout.Path("forms"), "*.yaml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(File.ReadAllBytes)
+            .ToList();
+        workspace.Write("form.yaml", "");
+        for (var n = 0; n < Changes; n++)
+        {
+            var changed = forms[n % forms.Count];
+            for (var times = random.Next(1, 4); times > 0; times--)
+            {
+                changed = Change(random, changed);
+            }
+
+            workspace.Write("form.yaml", changed);
+            string[] json = n % 2 == 0 ? ["--json"] : [];
+            Hold(() => workspace.Run(["form", "form.yaml", .. json]), n % 2 == 0, $"form, change {n}");
+        }
+    }
+
+    [Fact]
     public void Tool_NumbersAndSharesChangedAtRandom_StillEndsInOneOfItsThreeWays()
     {
         // Only values of figures: most of these inputs are valid, and reach the rules, the margins and the report.

@@ -66,6 +66,8 @@ public sealed class YamlInputTests : IDisposable
         other.Write(Workspace.LawFile, text);
         other.Law().AssertRefused(Workspace.LawFile + place);
         other.Check().AssertRefused(Workspace.LawFile + place);
+        other.Write("forms/form.yaml", text);
+        other.Run("form", "forms/form.yaml").AssertRefused("forms/form.yaml" + place);
     }
 
     [Theory]

@@ -119,7 +119,7 @@ public partial class ArchitectureTests
     private static partial Regex Text();
 
     [GeneratedRegex(
-        @"\b(double|float|decimal|Half|Double|Single)\b|\bMath\.(Sqrt|Pow|Log|Exp|Round|Floor|Ceiling|Truncate|ScaleB)|\bMathF\b|[0-9]\.[0-9]+[dfm]?\b|\bRandom\b",
+        @"\b(double|float|decimal)\b|\b(Half|Double|Single)\b(?!\()|\bMath\.(Sqrt|Pow|Log|Exp|Round|Floor|Ceiling|Truncate|ScaleB)|\bMathF\b|[0-9]\.[0-9]+[dfm]?\b|\bRandom\b",
         RegexOptions.ExplicitCapture,
         1000
     )]
