@@ -355,7 +355,7 @@ internal sealed class TableFindings
                 else if (told++ < Told)
                 {
                     Add(
-                        ProtocolFindings.FieldTooGreat,
+                        ProtocolFindings.FigureAboveMost,
                         Severity.Error,
                         $"{table.StationOf(row).Name}: {Layout.Columns[fault.Column].Name} is {Shown.Whole(fault.Value)}; the form has room for at most {Shown.Whole(fault.Most)}.",
                         FormBasis,
@@ -367,11 +367,11 @@ internal sealed class TableFindings
             }
         }
 
-        More(told, ProtocolFindings.FieldTooGreat, "figures above what the form has room for");
+        More(told, ProtocolFindings.FigureAboveMost, "figures above what the form has room for");
         foreach (var (column, (count, first)) in blank.OrderBy(b => b.Key))
         {
             Add(
-                ProtocolFindings.FieldBlank,
+                ProtocolFindings.RequiredBlank,
                 Severity.Warning,
                 $"{Layout.Columns[column].Name} is blank in {Shown.Of(count, "protocol", "protocols")}, though the form asks for a number; its total is a lower bound. The first is {table.StationOf(first).Text}.",
                 FormBasis,
