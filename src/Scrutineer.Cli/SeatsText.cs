@@ -65,9 +65,11 @@ internal static class SeatsText
             false => "  Differs from the official result, under another law or reading than governed it.\n",
             _ => "",
         };
-        if (contest.Standing?.Tie is { } tie)
+        text += Constituencies(contest);
+        foreach (var tie in contest.Standing?.OpenTies ?? [])
         {
-            text += $"  Open: {Shown.Seats(tie.Seats)} between {Shown.Row(tie.Among)}; {tie.Because}.\n";
+            text +=
+                $"  Open{(tie.Place is { } place ? $" in {place}" : "")}: {Shown.Seats(tie.Seats)} between {Shown.Row(tie.Among)}; {tie.Because}.\n";
         }
 
         foreach (var reading in contest.Readings)
@@ -101,6 +103,28 @@ internal static class SeatsText
         return text;
     }
 
+    private static string Constituencies(ContestResult contest)
+    {
+        if (contest.Standing is not { } standing || standing.Places.IsEmpty)
+        {
+            return "";
+        }
+
+        var lists = Enumerable.Range(0, standing.Seats.Length).Where(i => standing.Seats[i] > 0).ToList();
+        var rows = standing
+            .Constituencies.Select(p =>
+                (IReadOnlyList<string>)
+                    [
+                        p.Place,
+                        Shown.Whole(p.Seats.Sum()),
+                        .. lists.Select(i => p.Seats[i] == 0 ? "." : Shown.Whole(p.Seats[i])),
+                        contest.DisagreeingPlaces.Contains(p.Place, StringComparer.Ordinal) ? "differs" : "",
+                    ]
+            )
+            .ToList();
+        return "\n" + TextTable.Of(["constituency", ">seats", .. lists.Select(i => ">" + standing.Id(i)), ""], rows);
+    }
+
     private static string Row(ReadingResult reading) =>
         Shown.Row(reading.Seats!.Where(s => s.Value > 0).Select(s => $"{s.Key} {s.Value}"));
 
@@ -117,7 +141,7 @@ internal static class SeatsText
                 text += string.Concat(
                     TextTable
                         .Of(
-                            ["list", .. table.Columns.Select(c => ">" + c)],
+                            [table.Of, .. table.Columns.Select(c => ">" + c)],
                             [.. table.Rows.Select(r => (IReadOnlyList<string>)[r.List, .. r.Values])]
                         )
                         .Split('\n', StringSplitOptions.RemoveEmptyEntries)

@@ -9,6 +9,8 @@ namespace Scrutineer.Dossier;
 /// <summary>The folder that holds one election, read and joined with its law.</summary>
 public sealed class ElectionDossier
 {
+    private ILookup<(string Contest, string Unit, Stage Stage), Figure>? byPlace;
+
     private ElectionDossier(
         string folder,
         DossierFile file,
@@ -148,23 +150,89 @@ public sealed class ElectionDossier
         return seats;
     }
 
+    /// <summary>The seats declared in the whole: as stated for the nation, or the sum of the units where that is not stated.</summary>
+    public IReadOnlyDictionary<string, int> OfficialSeats(string contest)
+    {
+        var nation = OfficialSeats(contest, Tally.Nation);
+        if (nation.Count > 0)
+        {
+            return nation;
+        }
+
+        var sums = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (list, seats) in OfficialByPlace(contest).Values.SelectMany(p => p))
+        {
+            sums[list] = sums.GetValueOrDefault(list) + seats;
+        }
+
+        return sums;
+    }
+
+    /// <summary>The seats declared in each unit below the nation, by list; units without any are left out.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> OfficialByPlace(string contest)
+    {
+        var places = new OrderedDictionary<string, IReadOnlyDictionary<string, int>>(StringComparer.Ordinal);
+        foreach (var unit in Figures.Where(f => f.Contest == contest && f.Name == FigureName.Seats).Select(f => f.Unit))
+        {
+            if (
+                unit != Tally.Nation
+                && !places.ContainsKey(unit)
+                && OfficialSeats(contest, unit) is { Count: > 0 } seats
+            )
+            {
+                places[unit] = seats;
+            }
+        }
+
+        return places;
+    }
+
     /// <summary>The first figure of a kind, where the dossier has one.</summary>
     public Figure? Find(string contest, string unit, Stage stage, FigureName name, string list = "") =>
         Figures.FirstOrDefault(f =>
             f.Contest == contest && f.Unit == unit && f.Stage == stage && f.Name == name && f.List == list
         );
 
+    /// <summary>The first figure of each kind and list in a unit at a stage.</summary>
+    internal IReadOnlyDictionary<(FigureName Name, string List), Figure> FiguresAt(
+        string contest,
+        string unit,
+        Stage stage
+    )
+    {
+        byPlace ??= Figures.ToLookup(f => (f.Contest, f.Unit, f.Stage));
+        var found = new Dictionary<(FigureName, string), Figure>();
+        foreach (var figure in byPlace[(contest, unit, stage)])
+        {
+            found.TryAdd((figure.Name, figure.List), figure);
+        }
+
+        return found;
+    }
+
     /// <summary>The recorded lots of a contest.</summary>
     public IReadOnlyList<Lot> Lots(string contest) =>
         File.Contests.TryGetValue(contest, out var entry)
-            ? [.. entry.Lots.Select(l => new Lot(l.Rule, l.Among, l.Drawn))]
+            ? [.. entry.Lots.Select(l => new Lot(l.Rule, l.Among, l.Drawn) { Place = l.Place })]
             : [];
 
-    private Tally TallyAt(string contest, string unit, Stage stage)
+    /// <summary>
+    /// The tally of a contest with all its constituencies at its deciding stage. Votes of the whole are the sums of the
+    /// constituencies; a list without a row in a constituency where others have one did not stand there.
+    /// </summary>
+    public Tally TallyOf(string contest)
+    {
+        var stage = DecidingStage(contest) ?? Stage.Final;
+        return new TallyTree(this, contest, stage).Whole();
+    }
+
+    /// <summary>The figures of one unit, in the order of the file's contenders.</summary>
+    internal Tally TallyAt(string contest, string unit, Stage stage)
     {
         var entry = File.Contests[contest];
+        var here = FiguresAt(contest, unit, stage);
         Count Of(FigureName name, string list = "") =>
-            Find(contest, unit, stage, name, list)?.Count ?? Count.NotReported;
+            here.TryGetValue((name, list), out var figure) ? figure.Count : Count.NotReported;
         return new Tally
         {
             Unit = unit,
@@ -175,6 +243,8 @@ public sealed class ElectionDossier
                 {
                     Name = c.Value.Name,
                     Registered = c.Value.Registered,
+                    Kind = c.Value.Kind,
+                    Members = c.Value.Members,
                     Persons = c.Value.Persons,
                     PublishedShares = Figures
                         .Where(f =>
@@ -195,6 +265,10 @@ public sealed class ElectionDossier
             Invalid = Of(FigureName.Invalid),
             PublishedValidVotes = Of(FigureName.ValidVotes),
             AgainstAll = Of(FigureName.AgainstAll),
+            Seats = Of(FigureName.ConstituencySeats),
+            LevellingSeats = Of(FigureName.LevellingSeats),
+            Population = Of(FigureName.Population),
+            Area = Of(FigureName.AreaKm2),
         };
     }
 

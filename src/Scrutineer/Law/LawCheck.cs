@@ -66,8 +66,25 @@ internal static class LawCheck
     /// <summary>Every name that a rule uses refers to something that stands earlier.</summary>
     public static void References(LawFile file, Edition edition, Problems problems)
     {
+        var earlierContests = new List<string>();
         foreach (var (name, contest) in edition.Text.Contests)
         {
+            if (
+                contest.CountedIn is { } target
+                && !edition
+                    .Text.Contests.Keys.SkipWhile(k => k != name)
+                    .Skip(1)
+                    .Contains(target, StringComparer.Ordinal)
+            )
+            {
+                problems.Add(
+                    contest.At,
+                    $"Contest '{name}' counts in '{target}', which is no later contest.",
+                    "a contest that stands after it",
+                    Problems.Nearest(target, edition.Text.Contests.Keys)
+                );
+            }
+
             if (!file.Levels.Contains(contest.Constituency, StringComparer.Ordinal))
             {
                 problems.Add(
@@ -106,6 +123,33 @@ internal static class LawCheck
                     }
                 }
 
+                foreach (var level in new[] { rule.Rule.At, (rule.Rule as Apportion)?.To, (rule.Rule as Place)?.To })
+                {
+                    if (level is not null && !file.Levels.Contains(level, StringComparer.Ordinal))
+                    {
+                        problems.Add(
+                            rule.At,
+                            $"Rule '{rule.Id}' applies at '{level}', which is no level of this law.",
+                            "one of the levels",
+                            Problems.Nearest(level, file.Levels)
+                        );
+                    }
+                }
+
+                foreach (
+                    var reference in rule.Rule.SeatReferences.Where(r =>
+                        !earlier.Exists(e => e.Id == r) && !earlierContests.Contains(r)
+                    )
+                )
+                {
+                    problems.Add(
+                        rule.At,
+                        $"Rule '{rule.Id}' counts the seats of '{reference}', which is no earlier rule or contest.",
+                        "the id of an earlier rule here, or the name of an earlier contest",
+                        Problems.Nearest(reference, earlier.Select(e => e.Id).Concat(earlierContests))
+                    );
+                }
+
                 foreach (var (readingName, reading) in rule.Beside.Readings)
                 {
                     CheckReading(rule.Rule.GetType(), readingName, reading, problems);
@@ -113,6 +157,8 @@ internal static class LawCheck
 
                 earlier.Add(rule);
             }
+
+            earlierContests.Add(name);
         }
 
         foreach (var definition in edition.Text.Bases.Values)
@@ -135,14 +181,36 @@ internal static class LawCheck
                 switch (entry.Rule)
                 {
                     case Admit admit:
-                        if ((admit.Share is null) == (admit.NextByVotes is null))
+                        if (
+                            (admit.Share is null ? 0 : 1)
+                                + (admit.NextByVotes is null ? 0 : 1)
+                                + (admit.HasHurdles ? 1 : 0)
+                            != 1
+                        )
                         {
                             Add(
                                 entry,
-                                "says neither or both of 'share' and 'next-by-votes'",
-                                "exactly one of the two",
+                                "says none or several of 'share', 'next-by-votes' and hurdles ('any', 'all', 'brackets')",
+                                "exactly one of them",
                                 "Keep the one that the article states."
                             );
+                        }
+
+                        foreach (var hurdle in admit.Hurdles)
+                        {
+                            ShareNeedsBase(entry, hurdle.Share, hurdle.Of);
+                            if (
+                                (hurdle.Share is null) == (hurdle.Seats is null)
+                                || (hurdle.Seats is null) != (hurdle.In is null)
+                            )
+                            {
+                                Add(
+                                    entry,
+                                    "has a hurdle that is neither a share of a base nor seats in something",
+                                    "'share' and 'of', or 'seats' and 'in'",
+                                    "Write for example { seats: at least 3, in: first-votes }."
+                                );
+                            }
                         }
 
                         ShareNeedsBase(entry, admit.Share, admit.Of);
@@ -173,7 +241,7 @@ internal static class LawCheck
                         }
 
                         break;
-                    case Divide:
+                    case Divide or Divisor:
                         divided = true;
                         break;
                     case Remainders or Guarantee when !divided:
@@ -188,6 +256,21 @@ internal static class LawCheck
                         break;
                 }
 
+                if (entry.Rule is Guarantee guarantee)
+                {
+                    if ((guarantee.To is null) == (guarantee.With is null))
+                    {
+                        Add(
+                            entry,
+                            "says neither or both of 'to' and 'with'",
+                            "exactly one of the two",
+                            "Say whom it is for."
+                        );
+                    }
+
+                    ShareNeedsBase(entry, guarantee.With, guarantee.Of);
+                }
+
                 if (Uses(entry.Rule, BaseName.Participants) && !edition.Text.Bases.ContainsKey("participants"))
                 {
                     Add(
@@ -199,12 +282,12 @@ internal static class LawCheck
                 }
             }
 
-            if (contest.AppointedBy is null && !contest.Rules.Any(r => r.Rule is Divide or Elect))
+            if (contest.AppointedBy is null && !contest.Rules.Any(r => r.Rule is Divide or Elect || r.Rule.AwardsSeats))
             {
                 problems.Add(
                     contest.At,
                     $"No rule of contest '{name}' awards a seat.",
-                    "a 'divide' or an 'elect', or 'appointed-by'",
+                    "a 'divide', a 'divisor', a 'level' or an 'elect', or 'appointed-by'",
                     "Write the rule that fills the seats."
                 );
             }
@@ -220,7 +303,19 @@ internal static class LawCheck
             );
         }
 
-        var seats = edition.Text.Contests.Values.Sum(c => (long)c.Seats);
+        foreach (
+            var (name, contest) in edition.Text.Contests.Where(c => (c.Value.Seats == 0) == (c.Value.SeatsBy is null))
+        )
+        {
+            problems.Add(
+                contest.At,
+                $"Contest '{name}' says neither or both of 'seats' and 'seats-by'.",
+                "exactly one of the two",
+                "Write the number, or on what it depends."
+            );
+        }
+
+        var seats = edition.Text.Contests.Values.Where(c => c.CountedIn is null).Sum(c => (long)c.Seats);
         if (seats != edition.Text.Body.Seats)
         {
             problems.Add(
@@ -251,7 +346,7 @@ internal static class LawCheck
     private static bool Uses(Rule rule, BaseName name) =>
         rule switch
         {
-            Admit admit => admit.Of == name,
+            Admit admit => admit.Of == name || admit.Hurdles.Any(h => h.Of == name),
             Elect elect => elect.Of == name,
             RepeatVote repeat => repeat.Of == name,
             Require require => require.Of == name || require.Turnout == name,
@@ -266,14 +361,19 @@ internal static class LawCheck
             yield return (condition, typeof(Admit));
         }
 
+        if (entry.Rule is Admit { InsteadOf: { } replaced })
+        {
+            yield return (replaced, typeof(Admit));
+        }
+
         if (entry.Rule is Divide { Weight: { } weight })
         {
             yield return (weight.Of, typeof(Admit));
         }
 
-        if (entry.Rule is Guarantee guarantee)
+        if (entry.Rule is Guarantee { To: { } members })
         {
-            yield return (guarantee.To, typeof(Admit));
+            yield return (members, typeof(Admit));
         }
     }
 

@@ -17,6 +17,23 @@ public abstract record Rule
     [Field("checked", "How the provision was checked.", Required = true)]
     public Checked Checked { get; init; }
 
+    /// <summary>Where it applies.</summary>
+    [Field("at", "The level at which the rule applies, in each place of it; without it, to the whole contest.")]
+    public string? At { get; init; }
+
+    /// <summary>The level in words, to begin a sentence; empty where the rule applies to the whole.</summary>
+    protected string InEach =>
+        At is { } level and not Evaluation.Tally.Nation ? $"In each {level.Replace('-', ' ')}: " : "";
+
+    /// <summary>The earlier rules or contests that it refers to.</summary>
+    public virtual IEnumerable<string> SeatReferences => [];
+
+    /// <summary>Whether it looks at several places at once.</summary>
+    public virtual bool IsBetweenTiers => false;
+
+    /// <summary>Whether it awards seats by itself.</summary>
+    public virtual bool AwardsSeats => false;
+
     /// <summary>The provision in words, without its article.</summary>
     public abstract string Sentence();
 

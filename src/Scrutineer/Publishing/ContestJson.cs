@@ -68,9 +68,19 @@ internal static class ContestJson
             }
         }
 
+        if (standing is not null && !standing.Places.IsEmpty)
+        {
+            Constituencies(json, contest, standing, explain);
+        }
+
         Readings(json, contest);
-        Tie(json, contest.Standing?.Tie);
+        Tie(json, contest.Standing?.OpenTies.FirstOrDefault());
         Margin(json, "margin", contest.Margin);
+        if (contest.NoMargin.Length > 0)
+        {
+            json.WriteString("no-margin", contest.NoMargin);
+        }
+
         json.WriteStartArray("transfers");
         foreach (var transfer in contest.Transfers)
         {
@@ -87,6 +97,51 @@ internal static class ContestJson
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Constituencies(Utf8JsonWriter json, ContestResult contest, Standing standing, bool explain)
+    {
+        json.WriteStartArray("constituencies");
+        foreach (var place in standing.Constituencies)
+        {
+            json.WriteStartObject();
+            json.WriteString("constituency", place.Place);
+            json.WriteString("level", place.Tally.Level);
+            json.WriteNumber("seats", place.Seats.Sum());
+            json.WriteStartArray("lists");
+            foreach (var i in Enumerable.Range(0, place.Seats.Length).Where(i => place.Votes(i).Value != 0))
+            {
+                json.WriteStartObject();
+                json.WriteString("list", place.Id(i));
+                Number(json, "votes", place.Votes(i).Value);
+                json.WriteBoolean("admitted", place.Admitted[i]);
+                json.WriteNumber("seats", place.Seats[i]);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            if (contest.OfficialByPlace.TryGetValue(place.Place, out var declared))
+            {
+                json.WriteStartObject("official");
+                foreach (var (list, seats) in declared)
+                {
+                    json.WriteNumber(list, seats);
+                }
+
+                json.WriteEndObject();
+                json.WriteBoolean("agrees", !contest.DisagreeingPlaces.Contains(place.Place, StringComparer.Ordinal));
+            }
+
+            Certificate(json, Certification.Of(place));
+            if (explain)
+            {
+                Derivation(json, place);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Readings(Utf8JsonWriter json, ContestResult contest)
@@ -139,6 +194,11 @@ internal static class ContestJson
 
         json.WriteEndArray();
         json.WriteNumber("seats", tie.Seats);
+        if (tie.Place is { } place)
+        {
+            json.WriteString("place", place);
+        }
+
         json.WriteString("rule", tie.Rule);
         json.WriteString("because", tie.Because);
         json.WriteEndObject();
@@ -254,6 +314,21 @@ internal static class ContestJson
                 json.WriteEndObject();
                 json.WriteEndObject();
                 break;
+            case SharedByDivisor shared:
+                json.WriteStartObject("certificate");
+                json.WriteString("method", shared.Method);
+                json.WriteNumber("seats", shared.Share.HouseSize);
+                var interval = (DivisorCertificate)shared.Share.Certificate;
+                Exact(json, "greatest-quotient-without-seat", interval.Low);
+                Exact(json, "least-quotient-with-seat", interval.High);
+                Exact(json, "divisor", interval.Divisor);
+                if (interval.Squared)
+                {
+                    json.WriteBoolean("squared", value: true);
+                }
+
+                json.WriteEndObject();
+                break;
             default:
                 json.WriteNull("certificate");
                 break;
@@ -306,11 +381,11 @@ internal static class ContestJson
             json.WriteString("result", step.Result);
             if (step.Table is { } table)
             {
-                json.WriteStartArray("lists");
+                json.WriteStartArray(table.Of + "s");
                 foreach (var row in table.Rows)
                 {
                     json.WriteStartObject();
-                    json.WriteString("list", row.List);
+                    json.WriteString(table.Of, row.List);
                     foreach (var (column, value) in table.Columns.Zip(row.Values))
                     {
                         json.WriteString(column, value);

@@ -12,7 +12,12 @@ internal static class Certification
             return majority;
         }
 
-        if (standing.Quotients.IsEmpty || standing.Ended is not (Outcome.Allocated or Outcome.Tied))
+        if (standing.Shared is { } shared && standing.Ended is null or Outcome.Allocated && standing.Tie is null)
+        {
+            return shared;
+        }
+
+        if (standing.Quotients.IsEmpty || standing.Ended is not (null or Outcome.Allocated or Outcome.Tied))
         {
             return null;
         }

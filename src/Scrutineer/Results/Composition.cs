@@ -17,7 +17,14 @@ internal static class Composition
         {
             foreach (var (id, contender) in contest.Entry?.Contenders ?? new Dictionary<string, ContenderEntry>())
             {
-                if (contest.SeatsOf(id) is not { } won)
+                // Seats that count in another contest are among that contest's, except those of who does not stand in it.
+                if (
+                    contest.SeatsOf(id) is not { } won
+                    || (
+                        contest.Contest.CountedIn is { } target
+                        && dossier.File.Contests.GetValueOrDefault(target)?.Contenders.ContainsKey(id) == true
+                    )
+                )
                 {
                     continue;
                 }

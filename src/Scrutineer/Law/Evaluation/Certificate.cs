@@ -95,3 +95,17 @@ public sealed record MajorityCertificate(
             && (won.Count == Seats || lost.TrueForAll(v => Needed is null || v < Needed));
     }
 }
+
+/// <summary>The certificate of a divisor method: the interval of divisors, each of which gives these seats and no others.</summary>
+/// <param name="Share">The apportionment with its certificate, by position on the ballot.</param>
+/// <param name="Lists">The lists, in the same order.</param>
+public sealed record SharedByDivisor(Apportionment Share, IReadOnlyList<string> Lists) : Certificate
+{
+    /// <inheritdoc/>
+    public override string Method => Share.Method.Name;
+
+    /// <inheritdoc/>
+    public override bool Confirms(IReadOnlyDictionary<string, int> seats) =>
+        Verifier.Verify(Share).IsConfirmed
+        && Lists.Index().All(l => seats.GetValueOrDefault(l.Item) == Share.Seats[l.Index]);
+}

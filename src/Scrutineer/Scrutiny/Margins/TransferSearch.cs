@@ -17,14 +17,20 @@ namespace Scrutineer.Scrutiny.Margins;
 public static class TransferSearch
 {
     /// <summary>The smallest transfer of each pair that has one, in ballot order; empty where the seats are not known.</summary>
-    public static IReadOnlyList<Transfer> All(Edition edition, string contest, Tally tally, IReadOnlyList<Lot> lots)
+    public static IReadOnlyList<Transfer> All(
+        Edition edition,
+        string contest,
+        Tally tally,
+        IReadOnlyList<Lot> lots,
+        IReadOnlyDictionary<string, SeatTable>? earlier = null
+    )
     {
         if (!tally.Contenders.All(c => c.Votes.IsKnown))
         {
             return [];
         }
 
-        var now = edition.Evaluate(contest, tally, lots, traced: false);
+        var now = edition.Evaluate(contest, tally, lots, traced: false, earlier);
         if (now.Ended != Outcome.Allocated || now.Seats.Sum() == 0)
         {
             return [];
@@ -35,7 +41,7 @@ public static class TransferSearch
         {
             for (var to = 0; to < tally.Contenders.Count; to++)
             {
-                if (from != to && Smallest(edition, contest, tally, lots, now, from, to) is { } transfer)
+                if (from != to && Smallest(edition, contest, tally, lots, earlier, now, from, to) is { } transfer)
                 {
                     transfers.Add(transfer);
                 }
@@ -53,13 +59,15 @@ public static class TransferSearch
         string contest,
         Tally tally,
         IReadOnlyList<Lot> lots,
+        IReadOnlyDictionary<string, SeatTable>? earlier,
         Standing now,
         int from,
         int to
     )
     {
         var most = tally.Contenders[from].Votes.Value!.Value;
-        Standing After(long votes) => edition.Evaluate(contest, Moved(tally, from, to, votes), lots, traced: false);
+        Standing After(long votes) =>
+            edition.Evaluate(contest, Moved(tally, from, to, votes), lots, traced: false, earlier);
         bool Changed(Standing standing) =>
             standing.Ended != Outcome.Tied && !standing.Seats.AsSpan().SequenceEqual(now.Seats.AsSpan());
 
