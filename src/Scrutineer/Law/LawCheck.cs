@@ -123,7 +123,16 @@ internal static class LawCheck
                     }
                 }
 
-                foreach (var level in new[] { rule.Rule.At, (rule.Rule as Apportion)?.To, (rule.Rule as Place)?.To })
+                foreach (
+                    var level in new[]
+                    {
+                        rule.Rule.At,
+                        (rule.Rule as Apportion)?.To,
+                        (rule.Rule as Place)?.To,
+                        (rule.Rule as Carry)?.From,
+                        (rule.Rule as Enlarge)?.In,
+                    }
+                )
                 {
                     if (level is not null && !file.Levels.Contains(level, StringComparer.Ordinal))
                     {

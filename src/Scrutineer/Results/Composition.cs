@@ -57,13 +57,15 @@ internal static class Composition
             .. body.Majorities.SelectMany(m =>
                 blocs.Select(b => new MajorityDistance(
                     m.Key,
-                    (int)m.Value.Seats.LeastOf(body.Seats),
-                    body.Seats,
+                    (int)m.Value.Seats.LeastOf(House(body, blocs)),
+                    House(body, blocs),
                     b.Name,
                     b.Seats
                 ))
             ),
         ];
+
+    private static int House(Body body, IReadOnlyList<Bloc> blocs) => Math.Max(body.Seats, blocs.Sum(b => b.Seats));
 
     private static int? Before(ElectionDossier dossier, string id, ElectionResult? previous)
     {

@@ -23,6 +23,9 @@ public sealed record ElectionResult
     /// <summary>How far each bloc is from each majority.</summary>
     public IReadOnlyList<MajorityDistance> Majorities { get; init; } = [];
 
+    /// <summary>The seats of the body: those of the law, or those filled where the house has grown or the law has no one number.</summary>
+    public int House => Math.Max(Dossier.Edition.Text.Body.Seats, Blocs.Sum(b => b.Seats));
+
     /// <summary>What the checks say, the gravest first.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 

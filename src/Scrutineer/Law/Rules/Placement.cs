@@ -82,7 +82,7 @@ internal sealed class Placement
         return null;
     }
 
-    /// <summary>Each list by itself, among the places in which it stands.</summary>
+    /// <summary>Each list by itself, among the places in which it stands, going on from the seats that it holds there.</summary>
     public Stop? WithinLists()
     {
         for (var list = 0; list < open.Length; list++)
@@ -93,8 +93,12 @@ internal sealed class Placement
             }
 
             long[] votes = [.. places.Select(p => p.Votes(list).Value ?? 0)];
-            int[] floors = [.. places.Select(p => rule.AtLeast is { } r ? p.SeatsFrom(r)?[list] ?? 0 : 0)];
-            var result = rule.Series.Method.Apportion(votes, open[list], SeatBounds.AtLeast(floors));
+            int[] held = [.. places.Select(p => p.Seats[list])];
+            int[] floors =
+            [
+                .. places.Select((p, k) => Math.Max(held[k], rule.AtLeast is { } r ? p.SeatsFrom(r)?[list] ?? 0 : 0)),
+            ];
+            var result = rule.Series.Method.Apportion(votes, open[list] + held.Sum(), SeatBounds.AtLeast(floors));
             if (!result.Succeeded)
             {
                 return new Stop($"{standing.Name(list)}: {result.Problem.Message}", null);
@@ -103,7 +107,7 @@ internal sealed class Placement
             var share = result.Apportionment;
             for (var place = 0; place < places.Count; place++)
             {
-                Given[place][list] = share.Seats[place];
+                Given[place][list] = share.Seats[place] - held[place];
             }
 
             if (share.Tie is not { } tie)

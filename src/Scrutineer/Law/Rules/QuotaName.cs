@@ -62,14 +62,14 @@ internal static class QuotaNames
         };
 
     /// <summary>Votes per seat; nothing where there would be none.</summary>
-    public static Rational? Value(QuotaName quota, long votes, int seats)
+    public static Rational? Value(QuotaName quota, Rational votes, int seats)
     {
         if (seats + Added(quota) == 0)
         {
             return null;
         }
 
-        var exact = new Rational(votes, seats + Added(quota));
+        var exact = votes / (seats + Added(quota));
         var value = quota switch
         {
             QuotaName.Droop => exact.Floor() + 1,
