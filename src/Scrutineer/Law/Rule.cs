@@ -21,9 +21,11 @@ public abstract record Rule
     [Field("at", "The level at which the rule applies, in each place of it; without it, to the whole contest.")]
     public string? At { get; init; }
 
-    /// <summary>The level in words, to begin a sentence; empty where the rule applies to the whole.</summary>
-    protected string InEach =>
-        At is { } level and not Evaluation.Tally.Nation ? $"In each {level.Replace('-', ' ')}: " : "";
+    /// <summary>A sentence with the level before it; as it is where the rule applies to the whole.</summary>
+    protected string AtLevel(string sentence) =>
+        At is { } level and not Evaluation.Tally.Nation
+            ? $"In each {level.Replace('-', ' ')}: {char.ToLowerInvariant(sentence[0])}{sentence[1..]}"
+            : sentence;
 
     /// <summary>The earlier rules or contests that it refers to.</summary>
     public virtual IEnumerable<string> SeatReferences => [];

@@ -1,4 +1,7 @@
+using Scrutineer.Allocation;
 using Scrutineer.Law.Evaluation;
+using Certificate = Scrutineer.Law.Evaluation.Certificate;
+using QuotaCertificate = Scrutineer.Law.Evaluation.QuotaCertificate;
 
 namespace Scrutineer.Results;
 
@@ -12,7 +15,12 @@ internal static class Certification
             return majority;
         }
 
-        if (standing.Shared is { } shared && standing.Ended is null or Outcome.Allocated && standing.Tie is null)
+        if (
+            standing.Shared is { } shared
+            && (standing.Ended is null || standing.Seats.SequenceEqual(shared.Share.Seats))
+            && standing.Ended is null or Outcome.Allocated
+            && standing.Tie is null
+        )
         {
             return shared;
         }
@@ -46,6 +54,8 @@ internal static class Certification
         )
         {
             ByRemainder = ordinary && standing.ByRemainder,
+            Stated =
+                standing.Quota == new Rational(shares.Sum(s => s.Votes), standing.ContestSeats) ? null : standing.Quota,
         };
     }
 }

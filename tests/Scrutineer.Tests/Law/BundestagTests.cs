@@ -22,6 +22,7 @@ public class BundestagTests
         Assert.Equal(edition, dossier.Edition.Name);
         var result = Assert.Single(ElectionResult.OfContest(dossier, "second-votes"));
         Assert.True(result.Agrees);
+        Assert.False(ElectionResult.Of(dossier, new Scrutineer.Findings.Problems()).HasErrors);
         Assert.Equal(seats, result.Standing!.Line());
         Assert.Equal(16, result.OfficialByPlace.Count);
         Assert.Equal(result.Standing!.Seats.Sum(), result.Standing.ContestSeats);

@@ -17,6 +17,7 @@ public class SlovakiaTests
     {
         var result = Assert.Single(ElectionResult.OfContest(Dossiers.Read("sk-national-council-2020"), "lists"));
         Assert.True(result.Agrees);
+        Assert.True(result.Certificate!.Confirms(result.Standing!.Seats()));
         Assert.Equal(150, result.Standing!.Seats.Sum());
         var coalition = result.Standing.Tally.Contenders.ToList().FindIndex(c => c.Members == 2);
         Assert.False(result.Standing.Admitted[coalition]);

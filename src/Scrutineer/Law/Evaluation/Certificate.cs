@@ -29,8 +29,11 @@ public sealed record QuotaCertificate(
     /// <inheritdoc/>
     public override string Method => "quota-and-remainders";
 
-    /// <summary>Votes over seats, exact.</summary>
-    public Rational Quota => new(Votes, Seats);
+    /// <summary>The quota, where it is not the votes of the lists over the seats.</summary>
+    public Rational? Stated { get; init; }
+
+    /// <summary>Votes for a seat, exact: votes over seats where no other quota is stated.</summary>
+    public Rational Quota => Stated ?? new Rational(Votes, Seats);
 
     /// <summary>Whether the least winning remainder must not be below the greatest losing one.</summary>
     public bool ByRemainder { get; init; } = true;

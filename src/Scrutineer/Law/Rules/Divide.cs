@@ -45,7 +45,7 @@ public sealed record Divide : Rule
 
     /// <inheritdoc/>
     public override string Sentence() =>
-        $"{InEach}The {QuotaNames.InWords(Quota)} quota is the {Of.InWords()} {QuotaNames.Formula(Quota)}; the whole part of a list's votes divided by the quota is its number of seats"
+        $"{AtLevel("The")} {QuotaNames.InWords(Quota)} quota is the {Of.InWords()} {QuotaNames.Formula(Quota)}; the whole part of a list's votes divided by the quota is its number of seats"
         + (
             Weight is { } weight
                 ? $"; the quotient of the list admitted by the rule '{weight.Of}' is first multiplied by {weight.QuotientTimes.ToDecimal(1)} ({weight.QuotientTimes})"

@@ -42,7 +42,9 @@ public sealed record Divisor : Rule
 
     /// <inheritdoc/>
     public override string Sentence() =>
-        $"{InEach}The seats go one by one to the largest quotients of the votes of a list and the divisors {Series.InWords()}"
+        AtLevel(
+            $"The seats go one by one to the largest quotients of the votes of a list and the divisors {Series.InWords()}"
+        )
         + (AtLeast is { } floor ? $"; each list gets at least its seats by '{floor}'" : "")
         + TieWords.After(Tie)
         + (Outcome == SeatOutcome.Computed ? "; the numbers only serve the rules that follow" : "")

@@ -16,7 +16,7 @@ public sealed record Limit : Rule
 
     /// <inheritdoc/>
     public override string Sentence() =>
-        $"{InEach}A list gets no more seats than it has candidates; the seats beyond go to other lists by {Shown.Row(Again.Select(a => $"'{a}'"))} again.";
+        $"{AtLevel("A list")} gets no more seats than it has candidates; the seats beyond go to other lists by {Shown.Row(Again.Select(a => $"'{a}'"))} again.";
 
     /// <inheritdoc/>
     public override Standing Apply(Standing standing, RuleEntry entry)

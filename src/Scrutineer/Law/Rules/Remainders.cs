@@ -49,15 +49,7 @@ public sealed record Remainders : Rule
 
     /// <inheritdoc/>
     public override string Sentence() =>
-        InEach
-        + By switch
-        {
-            RemainderMeasure.LargestRemainder => "The seats left go one each to the lists with the largest remainders",
-            RemainderMeasure.AllToFirst => "The seats left all go to the list with most votes",
-            RemainderMeasure.HighestAverage =>
-                "The seats left go one by one to the list with the largest average, its votes over the seats it holds and one more",
-            _ => "The seats left go one each to the lists in the order of their votes, and round again",
-        }
+        AtLevel(Giving)
         + (QuotaShare is { } share ? $"; only lists with {share} of the quota compete" : "")
         + (EachAtMost is { } most ? $"; a list gets at most {most} in this way" : "")
         + (Except is { } rule ? $"; lists that got seats by '{rule}' do not compete" : "")
@@ -80,6 +72,16 @@ public sealed record Remainders : Rule
             _ => RemainderSteps.HighestAverage(this, standing, entry),
         };
     }
+
+    private string Giving =>
+        By switch
+        {
+            RemainderMeasure.LargestRemainder => "The seats left go one each to the lists with the largest remainders",
+            RemainderMeasure.AllToFirst => "The seats left all go to the list with most votes",
+            RemainderMeasure.HighestAverage =>
+                "The seats left go one by one to the list with the largest average, its votes over the seats it holds and one more",
+            _ => "The seats left go one each to the lists in the order of their votes, and round again",
+        };
 
     /// <summary>Who competes for a further seat by this rule.</summary>
     internal IEnumerable<int> Competing(Standing standing, RuleEntry entry) =>
