@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scrutineer.Allocation.Biproportional;
 using Scrutineer.Allocation.Verifying;
 
 namespace Scrutineer.Allocation;
@@ -37,6 +38,15 @@ public static class Verifier
             }
         }
 
+        return new Verification(objections.ToImmutable());
+    }
+
+    /// <summary>Checks every statement that a biproportional result makes.</summary>
+    public static Verification Verify(BiproportionalApportionment result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var objections = ImmutableArray.CreateBuilder<string>();
+        BiproportionalCheck.Check(result, objections);
         return new Verification(objections.ToImmutable());
     }
 }
