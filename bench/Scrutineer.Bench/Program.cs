@@ -6,6 +6,7 @@ var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
     ["allocation"] = AllocationSuite.Run,
     ["biproportional"] = BiproportionalSuite.Run,
     ["start"] = StartSuite.Run,
+    ["transferable"] = TransferableSuite.Run,
 };
 if (args is [var name] && suites.TryGetValue(name, out var run))
 {

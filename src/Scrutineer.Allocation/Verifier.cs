@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scrutineer.Allocation.Biproportional;
+using Scrutineer.Allocation.Transferable;
 using Scrutineer.Allocation.Verifying;
 
 namespace Scrutineer.Allocation;
@@ -47,6 +48,24 @@ public static class Verifier
         ArgumentNullException.ThrowIfNull(result);
         var objections = ImmutableArray.CreateBuilder<string>();
         BiproportionalCheck.Check(result, objections);
+        return new Verification(objections.ToImmutable());
+    }
+
+    /// <summary>Counts the ballots again, and judges every decision of every stage.</summary>
+    public static Verification Verify(CountResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var objections = ImmutableArray.CreateBuilder<string>();
+        CountCheck.Check(result, objections);
+        return new Verification(objections.ToImmutable());
+    }
+
+    /// <summary>Distributes the ballots by the keep factors of every stage, and judges its decision.</summary>
+    public static Verification Verify(MeekResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var objections = ImmutableArray.CreateBuilder<string>();
+        MeekCheck.Check(result, objections);
         return new Verification(objections.ToImmutable());
     }
 }
