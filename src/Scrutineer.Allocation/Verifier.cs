@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Scrutineer.Allocation.Biproportional;
+using Scrutineer.Allocation.OpenLists;
+using Scrutineer.Allocation.Plurality;
 using Scrutineer.Allocation.Transferable;
 using Scrutineer.Allocation.Verifying;
 
@@ -66,6 +68,33 @@ public static class Verifier
         ArgumentNullException.ThrowIfNull(result);
         var objections = ImmutableArray.CreateBuilder<string>();
         MeekCheck.Check(result, objections);
+        return new Verification(objections.ToImmutable());
+    }
+
+    /// <summary>Checks who has most votes, and every tie.</summary>
+    public static Verification Verify(PluralityResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var objections = ImmutableArray.CreateBuilder<string>();
+        PluralityCheck.Check(result, objections);
+        return new Verification(objections.ToImmutable());
+    }
+
+    /// <summary>Checks whether there is a winner, and who stands in the second round.</summary>
+    public static Verification Verify(RunoffResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var objections = ImmutableArray.CreateBuilder<string>();
+        PluralityCheck.Check(result, objections);
+        return new Verification(objections.ToImmutable());
+    }
+
+    /// <summary>Checks who passes the order of a list, and who follows in it.</summary>
+    public static Verification Verify(OpenListResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var objections = ImmutableArray.CreateBuilder<string>();
+        PluralityCheck.Check(result, objections);
         return new Verification(objections.ToImmutable());
     }
 }
