@@ -5,6 +5,7 @@ var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
 {
     ["allocation"] = AllocationSuite.Run,
     ["biproportional"] = BiproportionalSuite.Run,
+    ["counting"] = CountingSuite.Run,
     ["start"] = StartSuite.Run,
     ["transferable"] = TransferableSuite.Run,
 };

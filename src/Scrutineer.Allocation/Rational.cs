@@ -95,14 +95,6 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>, I
                 + rest.ToString(CultureInfo.InvariantCulture).PadLeft(decimals, '0');
     }
 
-    /// <summary>The nearest double, for charts and statistics only.</summary>
-    public double ToDouble()
-    {
-        const int Bits = 64;
-        var shift = Math.Max(0, Bits - (int)(Numerator.GetBitLength() - Denominator.GetBitLength()));
-        return Math.ScaleB((double)((Numerator << shift) / Denominator), -shift);
-    }
-
     /// <summary>
     /// Reads a whole number (<c>7</c>), an exact decimal (<c>1.8</c>), a fraction (<c>7/10</c>) or a percentage
     /// (<c>7 %</c>). Exponents, group signs and surrounding words are refused.

@@ -9,6 +9,8 @@ namespace Scrutineer.Cli;
 /// <summary>The summary of <c>check</c>: the four answers first, at 80 columns, then the findings.</summary>
 internal static class CheckText
 {
+    private static readonly string[] ComparedColumns = [">before", ">change"];
+
     public static string Of(ElectionResult result, string folder)
     {
         var answers = FourAnswers.Of(result);
@@ -21,7 +23,13 @@ internal static class CheckText
         if (result.Blocs.Count > 0)
         {
             text += TextTable.Of(
-                ["bloc", ">seats", ">before", ">change", "", .. Majorities(result).Select(m => $">to {m.Needed}")],
+                [
+                    "bloc",
+                    ">seats",
+                    .. Compared(result) ? ComparedColumns : [],
+                    "",
+                    .. Majorities(result).Select(m => $">to {m.Needed}"),
+                ],
                 [.. result.Blocs.Select(b => Row(result, b))]
             );
             text += string.Concat(
@@ -50,18 +58,21 @@ internal static class CheckText
     private static IEnumerable<MajorityDistance> Majorities(ElectionResult result) =>
         result.Majorities.DistinctBy(m => m.Majority);
 
+    private static bool Compared(ElectionResult result) => result.Blocs.Any(b => b.Before is not null);
+
     private static List<string> Row(ElectionResult result, Bloc bloc)
     {
         var width = result.Dossier.Edition.Text.Body.Seats;
         var bar = new string('#', (bloc.Seats * 10 / width) + (bloc.Seats * 10 % width > 0 ? 1 : 0));
-        var cells = new List<string>
+        List<string> cells = [bloc.Name, Shown.Whole(bloc.Seats)];
+        if (Compared(result))
         {
-            bloc.Name,
-            Shown.Whole(bloc.Seats),
-            bloc.Before is { } before ? Shown.Whole(before) : "?",
-            bloc.Before is { } old ? Shown.Signed(bloc.Seats - old) : "?",
-            bar,
-        };
+            cells.AddRange(
+                bloc.Before is { } before ? [Shown.Whole(before), Shown.Signed(bloc.Seats - before)] : ["?", "?"]
+            );
+        }
+
+        cells.Add(bar);
         cells.AddRange(
             result
                 .Majorities.Where(m => m.Bloc == bloc.Name)
@@ -71,7 +82,7 @@ internal static class CheckText
         return cells;
     }
 
-    private static string Heading(Severity severity) =>
+    internal static string Heading(Severity severity) =>
         severity switch
         {
             Severity.Error => "ERRORS",

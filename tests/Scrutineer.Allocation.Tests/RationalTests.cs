@@ -54,11 +54,4 @@ public class RationalTests
         Assert.Equal(halfUp, value.RoundHalfUp());
         Assert.Equal(shown, value.ToDecimal(1));
     }
-
-    [Fact]
-    public void ToDouble_OfHugeTerms_IsNearest()
-    {
-        Assert.Equal(1.0 / 3, new Rational(1, 3).ToDouble());
-        Assert.Equal(0.5, new Rational(BigInteger.Pow(10, 400), 2 * BigInteger.Pow(10, 400)).ToDouble());
-    }
 }

@@ -1,15 +1,51 @@
 using Scrutineer.Files;
 using Scrutineer.Findings;
-using Scrutineer.Law.Rules;
 
 namespace Scrutineer.Law;
 
-/// <summary>The second and third layers of validation: do the names refer to something, and does the whole make sense.</summary>
+/// <summary>The second layer of validation: do dates follow each other, and do names refer to something in the file.</summary>
 internal static class LawCheck
 {
+    /// <summary>Every check of an edition that could be read, and of each reading that it holds.</summary>
+    public static void Whole(LawFile file, Edition edition, Problems problems)
+    {
+        var own = new Problems();
+        AsWritten(file, edition, own);
+        foreach (var reading in own.Any ? [] : edition.Readings)
+        {
+            var under = new Problems();
+            edition.With([reading], [], under);
+            foreach (var problem in under.InOrder())
+            {
+                own.Add(
+                    problem.Where,
+                    $"Under the reading '{reading}': {problem.Found}",
+                    problem.Expected,
+                    problem.Remedy
+                );
+            }
+        }
+
+        problems.AddAll(own);
+    }
+
+    /// <summary>The references and the sense of an edition in the reading that is written.</summary>
+    public static void AsWritten(LawFile file, Edition edition, Problems problems)
+    {
+        References(file, edition, problems);
+        LawSense.Of(edition, problems);
+        LawSense.House(edition, problems);
+    }
+
     /// <summary>Editions follow each other without gap or overlap.</summary>
     public static void Dates(LawFile file, Problems problems)
     {
+        if (file.Editions.Any(e => e.InForce == default))
+        {
+            // A date that could not be read has its own problem already.
+            return;
+        }
+
         for (var i = 0; i < file.Editions.Count; i++)
         {
             var edition = file.Editions[i];
@@ -63,9 +99,20 @@ internal static class LawCheck
         }
     }
 
-    /// <summary>Every name that a rule uses refers to something that stands earlier.</summary>
-    public static void References(LawFile file, Edition edition, Problems problems)
+    /// <summary>Levels, acts and the fields of readings are those that the file knows.</summary>
+    private static void References(LawFile file, Edition edition, Problems problems)
     {
+        Cites(file, edition.Text.Ballot.Cite, edition.Text.Ballot.At, problems);
+        foreach (var majority in edition.Text.Body.Majorities.Values)
+        {
+            Cites(file, majority.Cite, majority.At, problems);
+        }
+
+        foreach (var amendment in edition.Head.Amend)
+        {
+            Cites(file, amendment.Cite ?? "", amendment.At, problems);
+        }
+
         foreach (var (name, contest) in edition.Text.Contests)
         {
             if (!file.Levels.Contains(contest.Constituency, StringComparer.Ordinal))
@@ -79,44 +126,19 @@ internal static class LawCheck
             }
 
             Cites(file, contest.Cite, contest.At, problems);
-            var earlier = new List<RuleEntry>();
             foreach (var rule in contest.Rules)
             {
                 Cites(file, rule.Rule.Cite, rule.At, problems);
-                if (earlier.Exists(r => r.Id == rule.Id))
-                {
-                    problems.Add(
-                        rule.At,
-                        $"A second rule is called '{rule.Id}'.",
-                        "each id once in a contest",
-                        "Give it an 'id'."
-                    );
-                }
-
-                foreach (var (reference, kind) in RefersTo(rule))
-                {
-                    if (!earlier.Exists(r => r.Id == reference && r.Rule.GetType() == kind))
-                    {
-                        problems.Add(
-                            rule.At,
-                            $"Rule '{rule.Id}' refers to '{reference}', which is no earlier rule of its kind here.",
-                            $"the id of an earlier rule '{KindWord(kind)}'",
-                            Problems.Nearest(reference, earlier.Where(r => r.Rule.GetType() == kind).Select(r => r.Id))
-                        );
-                    }
-                }
-
                 foreach (var (readingName, reading) in rule.Beside.Readings)
                 {
                     CheckReading(rule.Rule.GetType(), readingName, reading, problems);
                 }
-
-                earlier.Add(rule);
             }
         }
 
         foreach (var definition in edition.Text.Bases.Values)
         {
+            Cites(file, definition.Cite, definition.At, problems);
             foreach (var (readingName, reading) in definition.Readings)
             {
                 CheckReading(typeof(BaseDefinition), readingName, reading, problems);
@@ -124,163 +146,13 @@ internal static class LawCheck
         }
     }
 
-    /// <summary>Shares have bases, remainders follow a division, every seat is awarded by some rule.</summary>
-    public static void Sense(Edition edition, Problems problems)
-    {
-        foreach (var (name, contest) in edition.Text.Contests)
-        {
-            var divided = false;
-            foreach (var entry in contest.Rules)
-            {
-                switch (entry.Rule)
-                {
-                    case Admit admit:
-                        if ((admit.Share is null) == (admit.NextByVotes is null))
-                        {
-                            Add(
-                                entry,
-                                "says neither or both of 'share' and 'next-by-votes'",
-                                "exactly one of the two",
-                                "Keep the one that the article states."
-                            );
-                        }
-
-                        ShareNeedsBase(entry, admit.Share, admit.Of);
-                        break;
-                    case Elect elect:
-                        if (elect.By == ElectMeasure.Share && elect.Share is null)
-                        {
-                            Add(
-                                entry,
-                                "elects by share and names none",
-                                "'share' and 'of'",
-                                "Write for example 'share: more than 1/2, of: participants'."
-                            );
-                        }
-
-                        ShareNeedsBase(entry, elect.Share, elect.Of);
-                        break;
-                    case RepeatVote repeat:
-                        ShareNeedsBase(entry, repeat.Share, repeat.Of);
-                        if (!contest.Rules.Any(r => r.Rule is Elect))
-                        {
-                            Add(
-                                entry,
-                                "repeats a vote that no rule before it holds",
-                                "an 'elect' before it",
-                                "Write the first vote."
-                            );
-                        }
-
-                        break;
-                    case Divide:
-                        divided = true;
-                        break;
-                    case Remainders or Guarantee when !divided:
-                        Add(
-                            entry,
-                            "shares out what no division has left",
-                            "a 'divide' before it",
-                            "Write the division first."
-                        );
-                        break;
-                    default:
-                        break;
-                }
-
-                if (Uses(entry.Rule, BaseName.Participants) && !edition.Text.Bases.ContainsKey("participants"))
-                {
-                    Add(
-                        entry,
-                        "uses 'participants', which this edition does not define",
-                        "'bases: { participants: … }'",
-                        "Say what \"took part\" means."
-                    );
-                }
-            }
-
-            if (contest.AppointedBy is null && !contest.Rules.Any(r => r.Rule is Divide or Elect))
-            {
-                problems.Add(
-                    contest.At,
-                    $"No rule of contest '{name}' awards a seat.",
-                    "a 'divide' or an 'elect', or 'appointed-by'",
-                    "Write the rule that fills the seats."
-                );
-            }
-        }
-
-        foreach (var (name, _) in edition.Text.Bases.Where(b => b.Key != "participants"))
-        {
-            problems.Add(
-                edition.Head.At,
-                $"'{name}' is defined as a base and no rule can use it.",
-                "'participants'",
-                "Rename or remove it."
-            );
-        }
-
-        var seats = edition.Text.Contests.Values.Sum(c => (long)c.Seats);
-        if (seats != edition.Text.Body.Seats)
-        {
-            problems.Add(
-                edition.Head.At,
-                $"The contests of edition {edition.Name} fill {seats} seats and the body has {edition.Text.Body.Seats}.",
-                "equal numbers",
-                "Correct 'body.seats' or the 'seats' of a contest."
-            );
-        }
-
-        void Add(RuleEntry entry, string found, string expected, string remedy) =>
-            problems.Add(entry.At, $"Rule '{entry.Id}' {found}.", expected, remedy);
-
-        void ShareNeedsBase(RuleEntry entry, Bound? share, BaseName? of)
-        {
-            if (share is not null && of is null)
-            {
-                Add(
-                    entry,
-                    "states a share of nothing",
-                    "'of': the base of the share",
-                    "No percentage exists without one."
-                );
-            }
-        }
-    }
-
-    private static bool Uses(Rule rule, BaseName name) =>
-        rule switch
-        {
-            Admit admit => admit.Of == name,
-            Elect elect => elect.Of == name,
-            RepeatVote repeat => repeat.Of == name,
-            Require require => require.Of == name || require.Turnout == name,
-            Divide divide => divide.Of == name,
-            _ => false,
-        };
-
-    private static IEnumerable<(string Reference, Type Kind)> RefersTo(RuleEntry entry)
-    {
-        if (entry.Beside.When?.Rule is { } condition)
-        {
-            yield return (condition, typeof(Admit));
-        }
-
-        if (entry.Rule is Divide { Weight: { } weight })
-        {
-            yield return (weight.Of, typeof(Admit));
-        }
-
-        if (entry.Rule is Guarantee guarantee)
-        {
-            yield return (guarantee.To, typeof(Admit));
-        }
-    }
-
-    private static string KindWord(Type kind) => RuleEntry.Kinds.First(k => k.Value == kind).Key;
-
     private static void CheckReading(Type fieldsOf, string name, Reading reading, Problems problems)
     {
+        if (reading.Set is null)
+        {
+            return;
+        }
+
         if (reading.Set is not MappingNode set)
         {
             problems.Add(

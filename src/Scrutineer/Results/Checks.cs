@@ -24,7 +24,7 @@ internal static class Checks
             .Concat(Readings(result, contest))
             .Concat(Ties(result, contest))
             .Concat(Persons(result, contest))
-            .Concat(Figures.Of(result, contest))
+            .Concat(FigureChecks.Of(result, contest))
             .Select(f => f with { Unit = contest.Unit == "nation" ? contest.Name : $"{contest.Name}, {contest.Unit}" });
 
     private static string Seats(ElectionResult result) => $"scrutineer seats {SourceText.Show(result.Dossier.Folder)}";

@@ -91,7 +91,7 @@ public sealed record ElectionResult
             Contest = contest,
             Unit = unit,
             Entry = dossier.File.Contests[name],
-            Stage = dossier.DecidingStage(name),
+            Stage = dossier.DecidingStage(name, unit),
             Standing = standing,
             Outcome = standing.Ended!.Value,
             Because = standing.Because,

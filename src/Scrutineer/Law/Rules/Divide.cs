@@ -1,3 +1,4 @@
+using System.Numerics;
 using Scrutineer.Allocation;
 using Scrutineer.Files;
 using Scrutineer.Law.Evaluation;
@@ -67,6 +68,12 @@ public sealed record Divide : Rule
             return standing.With(entry, () => nothing).End(Outcome.NoDistribution, nothing);
         }
 
+        if (standing.AdmittedIndices.Any(i => !standing.Votes(i).IsKnown))
+        {
+            const string Unknown = "The quotients cannot be computed: the votes of a list are not reported.";
+            return standing.With(entry, () => Unknown).End(Outcome.Unknown, Unknown);
+        }
+
         var quota = new Rational(total, standing.ContestSeats);
         var count = standing.Admitted.Length;
         var factors = new Rational[count];
@@ -79,12 +86,21 @@ public sealed record Divide : Rule
             if (standing.Admitted[i])
             {
                 quotients[i] = new Rational(standing.Votes(i).Value!.Value, 1) / quota * factors[i];
-                seats[i] = (int)quotients[i].Floor();
+                // Figures that contradict each other can give any number of quotas; more than the house is told below.
+                seats[i] = (int)BigInteger.Min(quotients[i].Floor(), standing.ContestSeats + 1);
             }
+        }
+
+        if (seats.Sum() > standing.ContestSeats)
+        {
+            var more =
+                $"The lists have more votes than the {Shown.Whole(total)} {Of.InWords()}, so whole quotas give more than the {Shown.Seats(standing.ContestSeats)} there are.";
+            return standing.With(entry, () => more).End(Outcome.Invalid, more);
         }
 
         var after = standing with
         {
+            Divided = total,
             Quotients = [.. quotients],
             Factors = [.. factors],
             Seats = [.. seats],

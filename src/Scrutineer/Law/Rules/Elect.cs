@@ -46,7 +46,8 @@ public sealed record Elect : Rule
         var who = Seats == 1 ? "The candidate" : $"The {Seats} candidates";
         var verb = Seats == 1 ? "is" : "are";
         var rule =
-            By == ElectMeasure.MostVotes ? $"{who} with most votes {verb} elected"
+            By == ElectMeasure.MostVotes
+                ? $"{who} with most votes {verb} elected{(Share is { } least ? $", with {least} of the {Of?.InWords()} or not at all" : "")}"
             : Seats == 1 ? $"A candidate is elected with {Share} of the {Of?.InWords()}"
             : $"Up to {Seats} candidates are elected, each with {Share} of the {Of?.InWords()}";
         var otherwise = Otherwise is { } other ? $"; otherwise there is a {Words(other)}" : "";

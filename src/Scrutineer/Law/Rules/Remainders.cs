@@ -34,9 +34,20 @@ public sealed record Remainders : Rule
     /// <inheritdoc/>
     public override Standing Apply(Standing standing, RuleEntry entry)
     {
+        if (standing.Quotients.IsEmpty)
+        {
+            return standing.With(entry, () => "No division took place, so nothing is left over from one.");
+        }
+
         if (standing.SeatsLeft == 0)
         {
             return standing.With(entry, () => "No seat is left.");
+        }
+
+        if (standing.AdmittedCount == 0)
+        {
+            const string Nobody = "No list takes part, so nobody gets the seats left.";
+            return standing.With(entry, () => Nobody).End(Outcome.NoDistribution, Nobody);
         }
 
         return By == RemainderMeasure.AllToFirst ? AllToFirst(standing, entry) : LargestRemainder(standing, entry);

@@ -1,4 +1,5 @@
 using Scrutineer.Allocation;
+using Scrutineer.Numerics;
 
 namespace Scrutineer.Publishing.Charts;
 

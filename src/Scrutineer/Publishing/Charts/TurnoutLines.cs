@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scrutineer.Allocation;
+using Scrutineer.Numerics;
 
 namespace Scrutineer.Publishing.Charts;
 

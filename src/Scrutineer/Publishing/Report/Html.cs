@@ -13,6 +13,27 @@ internal static partial class Html
     /// <summary>A text for an attribute or an identifier: escaped only.</summary>
     public static string Plain(string text) => XmlText.Escape(text);
 
+    /// <summary>
+    /// An id or a file name from texts that anybody may have written: ASCII letters and digits stay, every other
+    /// character is written as its code, so that different texts have different ids.
+    /// </summary>
+    public static string Id(params string[] parts)
+    {
+        var id = new StringBuilder();
+        foreach (var (index, part) in parts.Index())
+        {
+            id.Append(index > 0 ? "-" : "");
+            foreach (var character in part)
+            {
+                _ = char.IsAsciiLetterOrDigit(character)
+                    ? id.Append(character)
+                    : id.Append(character == '-' ? "-" : $"_{(int)character:x}_");
+            }
+        }
+
+        return id.ToString();
+    }
+
     /// <summary>A section with a heading that the contents list links to.</summary>
     public static string Section(string id, string heading, string content) =>
         $"<section id=\"{id}\" aria-labelledby=\"{id}-h\">\n<h2 id=\"{id}-h\">{Text(heading)}</h2>\n{content}</section>\n";
@@ -36,15 +57,14 @@ internal static partial class Html
     )
     {
         var text = new StringBuilder();
-        text.Append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
-            .Append(Text(caption))
-            .Append("\">\n<table>\n<caption>");
-        text.Append(Text(caption))
-            .Append(" <a class=\"csv\" download=\"")
+        text.Append("<figure class=\"table\">\n<figcaption>").Append(Text(caption));
+        text.Append(" <a class=\"csv\" download=\"")
             .Append(Plain(file))
             .Append(".csv\" href=\"")
-            .Append(Csv(columns, rows))
-            .Append("\">CSV</a></caption>\n<thead><tr>");
+            .Append(Csv(columns, rows));
+        text.Append("\">CSV</a></figcaption>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+            .Append(Text(caption));
+        text.Append("\">\n<table aria-label=\"").Append(Text(caption)).Append("\">\n<thead><tr>");
         foreach (var column in columns)
         {
             text.Append(column.StartsWith('>') ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
@@ -72,7 +92,7 @@ internal static partial class Html
             text.Append("</tr>\n");
         }
 
-        return text.Append("</tbody>\n</table>\n</div>\n").ToString();
+        return text.Append("</tbody>\n</table>\n</div>\n</figure>\n").ToString();
     }
 
     private static string Csv(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<Cell>> rows)

@@ -22,16 +22,17 @@ internal static class ReportStyle
         a:focus-visible,[tabindex]:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
         .skip{position:absolute;left:-99rem}
         .skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem}
-        .kicker,.small,figcaption,caption,footer{color:var(--muted);font-size:.88rem}
+        .kicker,.small,figcaption,footer{color:var(--muted);font-size:.88rem}
         .answers{display:grid;grid-template-columns:8.5rem 1fr;gap:.35rem 1rem;margin:1.2rem 0;padding:1rem 1.1rem;background:var(--soft);border-radius:.4rem}
         .answers dt{font-weight:600}
         .answers dd{margin:0}
         .pair{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem}
         figure{margin:1rem 0}
         nav ul{columns:2;padding-left:1.1rem;margin:.6rem 0}
-        .table{overflow-x:auto;margin:1rem 0}
+        .scroll{overflow-x:auto}
+        figure.table{break-inside:auto}
         table{border-collapse:collapse;font-variant-numeric:tabular-nums;min-width:100%}
-        caption{text-align:left;padding:.2rem 0 .4rem}
+        figcaption{padding:.2rem 0 .4rem;max-width:70ch}
         th,td{padding:.3rem .8rem .3rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
         thead th{font-size:.86rem;color:var(--muted);font-weight:600;vertical-align:bottom}
         tbody th{font-weight:500}
@@ -63,7 +64,7 @@ internal static class ReportStyle
         nav,.skip,.csv{display:none}
         h2,h3{break-after:avoid}
         figure,tr,.finding{break-inside:avoid}
-        .table{overflow:visible}
+        .scroll{overflow:visible}
         a{color:inherit;text-decoration:none}
         details>*{display:block}
         }

@@ -4,6 +4,7 @@ using Scrutineer.Numerics;
 using Scrutineer.Publishing.Charts;
 using Scrutineer.Results;
 using ChartBloc = Scrutineer.Publishing.Charts.Bloc;
+using ChartHouse = Scrutineer.Publishing.Charts.House;
 using ChartMajority = Scrutineer.Publishing.Charts.Majority;
 
 namespace Scrutineer.Publishing.Report;
@@ -11,6 +12,8 @@ namespace Scrutineer.Publishing.Report;
 /// <summary>Who holds how many seats: hemicycles, the table of blocs, and each contest beside the official result.</summary>
 internal static class SeatsSection
 {
+    private static readonly string[] ComparedColumns = [">Before", ">Change"];
+
     public static string Of(ElectionResult result)
     {
         var text = "";
@@ -31,7 +34,7 @@ internal static class SeatsSection
     {
         var marks = new Marks(result);
         var body = result.Dossier.Edition.Text.Body;
-        if (body.Seats == 1)
+        if (body.Seats == 1 || Math.Max(body.Seats, result.Blocs.Sum(b => b.Seats)) > ChartHouse.MostSeats)
         {
             return "";
         }
@@ -39,7 +42,11 @@ internal static class SeatsSection
         var year = result.Dossier.File.PollingDay.Year;
         var after = House(result, result.Blocs.Select(b => (b.Name, b.Seats, marks.Of(b.Id))), body.Seats);
         var now = Hemicycle.Render(new ChartFrame("house", $"{body.Name} after {year}", Summary(result)), after);
-        if (result.Previous is not { } previous || previous.Blocs.Sum(b => b.Seats) == 0)
+        if (
+            result.Previous is not { } previous
+            || previous.Blocs.Sum(b => b.Seats) is 0 or > ChartHouse.MostSeats
+            || previous.Dossier.Edition.Text.Body.Seats > ChartHouse.MostSeats
+        )
         {
             return Html.Figure(now, $"{body.Name}, {year}: {body.Seats} seats, blocs from the largest.");
         }
@@ -105,14 +112,20 @@ internal static class SeatsSection
     private static string Blocs(ElectionResult result)
     {
         var majorities = result.Majorities.DistinctBy(m => m.Majority).ToList();
+        var compared = result.Blocs.Any(b => b.Before is not null);
         var rows = result
             .Blocs.Select(b =>
                 (IReadOnlyList<Cell>)
                     [
                         b.Name,
                         Shown.Whole(b.Seats),
-                        b.Before is { } before ? Shown.Whole(before) : "not known",
-                        b.Before is { } old ? Shown.Signed(b.Seats - old) : "not known",
+                        .. compared
+                            ? new Cell[]
+                            {
+                                b.Before is { } before ? Shown.Whole(before) : "not known",
+                                b.Before is { } old ? Shown.Signed(b.Seats - old) : "not known",
+                            }
+                            : [],
                         .. majorities.Select(m =>
                             (Cell)
                                 Shown.Signed(
@@ -123,12 +136,11 @@ internal static class SeatsSection
             )
             .ToList();
         return Html.Table(
-            $"Seats by bloc, of {result.Dossier.Edition.Text.Body.Seats}, before and after; and the distance of each to the majorities that matter",
+            $"Seats by bloc, of {result.Dossier.Edition.Text.Body.Seats}{(compared ? ", before and after" : "")}{(majorities.Count > 0 ? "; and the distance of each to the majorities that matter" : "")}",
             [
                 "Bloc",
                 ">Seats",
-                ">Before",
-                ">Change",
+                .. compared ? ComparedColumns : [],
                 .. majorities.Select(m => $">To {m.Majority} majority ({m.Needed} of {m.Of})"),
             ],
             rows,
@@ -157,12 +169,14 @@ internal static class SeatsSection
         {
             rows.Add([
                 contest.NameOf(id),
+                standing is null || contest.Outcome == Outcome.Unknown
+                    ? "not computed"
+                    : Shown.Whole(standing.Seats[index]),
+                contest.Official.TryGetValue(id, out var official) ? Shown.Whole(official) : "not in the dossier",
                 Votes(result, contest, id, index),
                 standing?.ShareOf(index, contest.ShareBase) is { IsExact: true } share
                     ? Shown.Percent(share.Low)
                     : Published(contest, index),
-                contest.SeatsOf(id) is { } seats ? Shown.Whole(seats) : "not known",
-                contest.Official.TryGetValue(id, out var official) ? Shown.Whole(official) : "not in the dossier",
             ]);
         }
 
@@ -178,10 +192,10 @@ internal static class SeatsSection
             ? $"; shares are of {Shown.Whole(known)} {BaseNames.InWords(contest.ShareBase)}"
             : "";
         text += Html.Table(
-            $"Votes and seats, {stage}{of}",
-            ["List or candidate", ">Votes", ">Share", ">Seats computed", ">Seats declared"],
+            $"Seats computed and declared, and votes, {stage}{of}",
+            ["List or candidate", ">Seats", ">Declared", ">Votes", ">Share"],
             rows,
-            $"{contest.Name}-seats"
+            Html.Id(contest.Name, contest.Unit, "seats")
         );
         text += contest.Agrees switch
         {
@@ -200,7 +214,7 @@ internal static class SeatsSection
     {
         var shown = contest.Standing is { } standing ? Shown.Whole(standing.Votes(index)) : "not reported";
         var row = contest.Stage is { } stage
-            ? result.Dossier.Find(contest.Name, contest.Unit, stage, Dossier.FigureName.Votes, id)
+            ? result.Dossier.Deciding(contest.Name, contest.Unit, stage, Dossier.FigureName.Votes, id)
             : null;
         return row is null ? shown : Cell.Link(shown, SourceSection.Anchor(row));
     }

@@ -8,7 +8,7 @@ using Scrutineer.Numerics;
 namespace Scrutineer.Results;
 
 /// <summary>Checks of the published figures of a contest against each other: sums, gaps, shares and their bases.</summary>
-internal static class Figures
+internal static class FigureChecks
 {
     public static IEnumerable<Finding> Of(ElectionResult result, ContestResult contest) =>
         contest.Standing is null
