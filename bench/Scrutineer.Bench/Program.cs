@@ -4,6 +4,7 @@ using Scrutineer.Bench.Suites;
 var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
 {
     ["allocation"] = AllocationSuite.Run,
+    ["counting"] = CountingSuite.Run,
     ["start"] = StartSuite.Run,
 };
 if (args is [var name] && suites.TryGetValue(name, out var run))

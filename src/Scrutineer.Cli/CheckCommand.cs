@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scrutineer.Counting.Totals;
 using Scrutineer.Dossier;
 using Scrutineer.Findings;
 using Scrutineer.Publishing;
@@ -46,6 +47,27 @@ internal static class CheckCommand
             var problems = new Problems();
             var election = ElectionDossier.Read(parsed.GetValue(dossier)!, parsed.GetValue(edition), problems);
             var result = election is null ? null : ElectionResult.Of(election, problems);
+            if (parsed.GetValue(output) is "")
+            {
+                problems.Add(
+                    new Location("--out"),
+                    "The path is empty.",
+                    "a folder",
+                    "Name one, or leave the option out."
+                );
+            }
+
+            if (result is not null && !problems.Any)
+            {
+                var progress = new Progress();
+                var counted = DossierCount.Check(result.Dossier, problems, progress.Tell);
+                progress.Done();
+                result = result with
+                {
+                    Findings = [.. result.Findings.Concat(counted).OrderByDescending(f => f.Severity)],
+                };
+            }
+
             if (result is null || problems.Any)
             {
                 return CommandLine.Report(problems);

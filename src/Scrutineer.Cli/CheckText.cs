@@ -67,7 +67,9 @@ internal static class CheckText
         List<string> cells = [bloc.Name, Shown.Whole(bloc.Seats)];
         if (Compared(result))
         {
-            cells.AddRange([Shown.Whole(bloc.Before ?? 0), Shown.Signed(bloc.Seats - (bloc.Before ?? 0))]);
+            cells.AddRange(
+                bloc.Before is { } before ? [Shown.Whole(before), Shown.Signed(bloc.Seats - before)] : ["?", "?"]
+            );
         }
 
         cells.Add(bar);
@@ -80,7 +82,7 @@ internal static class CheckText
         return cells;
     }
 
-    private static string Heading(Severity severity) =>
+    internal static string Heading(Severity severity) =>
         severity switch
         {
             Severity.Error => "ERRORS",

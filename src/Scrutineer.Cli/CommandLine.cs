@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Text;
 using Scrutineer.Findings;
 
@@ -19,7 +20,9 @@ internal static class CommandLine
     public static int Run(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var root = new RootCommand(
+        // A root command would take its name from the file that holds the program; users call it by its own.
+        var root = new Command(
+            "scrutineer",
             "Scrutineer takes an election from its law to its seats: computed, explained, checked, by anyone.\n\n"
                 + "Examples:\n"
                 + "  scrutineer check elections/kz-mazhilis-2021\n"
@@ -30,9 +33,15 @@ internal static class CommandLine
         {
             CheckCommand.Create(),
             SeatsCommand.Create(),
+            CountCommand.Create(),
+            ImportCommand.Create(),
+            SimulateCommand.Create(),
             LawCommand.Create(),
+            FormCommand.Create(),
             AllocateCommand.Create(),
             SchemaCommand.Create(),
+            new HelpOption(),
+            new VersionOption(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

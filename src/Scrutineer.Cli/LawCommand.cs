@@ -158,7 +158,7 @@ internal static class LawCommand
         return $"{law.File.Title} ({law.File.Id}): valid, {law.Editions.Count} editions.\n"
             + TextTable.Of(["edition", "from", "until", ">seats", "contests", "by"], rows)
             + $"The edition is that {(law.File.AppliesBy == AppliesBy.DayOfCall ? "of the day on which the election is called" : "of polling day")}. "
-            + $"Of the newest edition's rules, {debts} were not read in a text of the act.\n";
+            + $"Of the newest edition's rules, {debts} {(debts == 1 ? "was" : "were")} not read in a text of the act.\n";
     }
 
     private static string PrintText(Edition edition)

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Scrutineer.Counting.Forms;
+using Scrutineer.Counting.Import;
+using Scrutineer.Counting.Simulation;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Law;
@@ -10,11 +13,11 @@ internal static class SchemaCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "law or dossier." };
-        file.AcceptOnlyFromAmong("law", "dossier");
+        var file = new Argument<string>("file") { Description = "law, dossier, form, mapping or simulation." };
+        file.AcceptOnlyFromAmong("law", "dossier", "form", "mapping", "simulation");
         var command = new Command(
             "schema",
-            "Prints the JSON Schema of law or dossier files, drawn from the types that the strict reader fills.\n\n"
+            "Prints the JSON Schema of files, drawn from the types that the strict reader fills.\n\n"
                 + "Example:\n  scrutineer schema law > schemas/law.schema.json"
         )
         {
@@ -23,13 +26,22 @@ internal static class SchemaCommand
         command.SetAction(parsed =>
         {
             CommandLine.Write(
-                parsed.GetValue(file) == "law"
-                    ? SchemaWriter.Write(typeof(LawFile), "Scrutineer law file", "law.schema.json")
-                    : SchemaWriter.Write(
+                parsed.GetValue(file) switch
+                {
+                    "law" => SchemaWriter.Write(typeof(LawFile), "Scrutineer law file", "law.schema.json"),
+                    "form" => SchemaWriter.Write(typeof(FormFile), "Scrutineer protocol form", "form.schema.json"),
+                    "mapping" => SchemaWriter.Write(typeof(MappingFile), "Scrutineer mapping", "mapping.schema.json"),
+                    "simulation" => SchemaWriter.Write(
+                        typeof(SimulationFile),
+                        "Scrutineer simulation: simulation.yaml",
+                        "simulation.schema.json"
+                    ),
+                    _ => SchemaWriter.Write(
                         typeof(DossierFile),
                         "Scrutineer dossier: election.yaml",
                         "dossier.schema.json"
-                    )
+                    ),
+                }
             );
             return CommandLine.Done;
         });

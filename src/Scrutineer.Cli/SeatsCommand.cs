@@ -56,7 +56,6 @@ internal static class SeatsCommand
             var problems = new Problems();
             var election = ElectionDossier.Read(parsed.GetValue(dossier)!, parsed.GetValue(edition), problems);
             var fields = Settings(parsed.GetValue(settings) ?? [], problems);
-            election = election?.With(parsed.GetValue(readings) ?? [], fields, problems);
             var only = parsed.GetValue(contest);
             var contests = election?.Edition.Text.Contests.Keys.ToList() ?? [];
             if (election is not null && only is not null && !contests.Contains(only, StringComparer.Ordinal))
@@ -69,6 +68,7 @@ internal static class SeatsCommand
                 );
             }
 
+            election = election?.With(parsed.GetValue(readings) ?? [], fields, problems);
             if (election is null || problems.Any)
             {
                 return CommandLine.Report(problems);

@@ -36,7 +36,7 @@ internal static class SeatsText
             $"{contest.Name}{where}: {Shown.Seats(contest.Seats)}{(contest.Stage is { } stage ? $", {ScalarType.Word(stage)} figures" : "")}\n";
         if (contest.Because.Length > 0)
         {
-            text += $"  {contest.Because}\n";
+            text += Line(contest.Because);
         }
 
         var rows = new List<IReadOnlyList<string>>();
@@ -68,24 +68,26 @@ internal static class SeatsText
         text += Constituencies(contest);
         foreach (var tie in contest.Standing?.OpenTies ?? [])
         {
-            text +=
-                $"  Open{(tie.Place is { } place ? $" in {place}" : "")}: {Shown.Seats(tie.Seats)} between {Shown.Row(tie.Among)}; {tie.Because}.\n";
+            text += Line(
+                $"Open{(tie.Place is { } place ? $" in {place}" : "")}: {Shown.Seats(tie.Seats)} between {Shown.Row(tie.Among)}; {tie.Because}."
+            );
         }
 
         foreach (var reading in contest.Readings)
         {
             text += reading.Changes switch
             {
-                true => $"  Reading '{reading.Name}' changes seats: {Row(reading)}.\n",
-                false => $"  Reading '{reading.Name}' changes no seat.\n",
-                _ => $"  Reading '{reading.Name}': {reading.WhyUnknown}\n",
+                true => Line($"Reading '{reading.Name}' changes seats: {Row(reading)}."),
+                false => Line($"Reading '{reading.Name}' changes no seat."),
+                _ => Line($"Reading '{reading.Name}': {reading.WhyUnknown}"),
             };
         }
 
         if (contest.Margin is { } margin)
         {
-            text +=
-                $"  Closest seat: {Shown.Whole(margin.Votes)} votes from {contest.NameOf(margin.From)} to {contest.NameOf(margin.To)}.\n";
+            text += Line(
+                $"Closest seat: {Shown.Of(margin.Votes, "vote", "votes")} from {contest.NameOf(margin.From)} to {contest.NameOf(margin.To)}."
+            );
         }
 
         foreach (var persons in contest.Standing?.Persons ?? [])
@@ -94,10 +96,11 @@ internal static class SeatsText
                 contest.Entry?.Declared is { } declared && persons.WithinDays is { } days
                     ? $", by {Shown.Day(declared.AddDays(days))}"
                     : "";
-            text +=
-                $"  {contest.NameOf(persons.List)}: {Shown.Seats(persons.Seats)} to be named by {persons.NamedBy}{by}";
-            text += persons.From is { } from ? $" from a list of {from}" : "";
-            text += persons.Vacant > 0 ? $"; {persons.Vacant} stay vacant.\n" : ".\n";
+            var from = persons.From is { } length ? $" from a list of {length}" : "";
+            var vacant = persons.Vacant > 0 ? $"; {persons.Vacant} stay vacant" : "";
+            text += Line(
+                $"{contest.NameOf(persons.List)}: {Shown.Seats(persons.Seats)} to be named by {persons.NamedBy}{by}{from}{vacant}."
+            );
         }
 
         return text;
@@ -124,6 +127,9 @@ internal static class SeatsText
             .ToList();
         return "\n" + TextTable.Of(["constituency", ">seats", .. lists.Select(i => ">" + standing.Id(i)), ""], rows);
     }
+
+    /// <summary>A sentence at 80 columns, what does not fit the first line indented further.</summary>
+    private static string Line(string sentence) => Words.Wrap(sentence, 4)[2..];
 
     private static string Row(ReadingResult reading) =>
         Shown.Row(reading.Seats!.Where(s => s.Value > 0).Select(s => $"{s.Key} {s.Value}"));

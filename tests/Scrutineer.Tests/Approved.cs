@@ -28,17 +28,7 @@ internal static class Approved
         );
     }
 
-    // Found from the assembly, not from the caller's source path, which a deterministic build replaces.
-    private static string Project()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Scrutineer.slnx")))
-            {
-                return Path.Combine(folder.FullName, "tests", "Scrutineer.Tests");
-            }
-        }
-
-        throw new DirectoryNotFoundException("No folder above the tests holds Scrutineer.slnx.");
-    }
+    // Found from the assembly, not from the caller's source path, which a deterministic build replaces. The file is shared
+    // by the test projects; each has its approved files below its own folder.
+    private static string Project() => Path.Combine(Checkout.Root, "tests", typeof(Approved).Assembly.GetName().Name!);
 }

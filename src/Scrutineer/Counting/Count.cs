@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Scrutineer.Counting;
 
 /// <summary>Why a figure has a value, or has none.</summary>
-public enum CountState
+public enum CountState : byte
 {
     /// <summary>Nobody reported the figure.</summary>
     NotReported,

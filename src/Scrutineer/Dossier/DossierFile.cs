@@ -140,6 +140,33 @@ public sealed record ContestEntry : ILocated
     public Findings.Location At { get; set; }
 }
 
+/// <summary>Where the protocols of an election lie, and how they are read.</summary>
+public sealed record ProtocolsEntry : ILocated
+{
+    /// <summary>The contest.</summary>
+    [Field("contest", "The contest of the law that the protocols count.", Required = true)]
+    public string Contest { get; init; } = "";
+
+    /// <summary>The table.</summary>
+    [Field("file", "The table of protocols, relative to the dossier; it is read where it lies.", Required = true)]
+    public string File { get; init; } = "";
+
+    /// <summary>Its mapping.</summary>
+    [Field("map", "The mapping of the table, as country/name.", Required = true)]
+    public string Map { get; init; } = "";
+
+    /// <summary>The form.</summary>
+    [Field("form", "The form, as country/name; that of the mapping if absent.")]
+    public string? Form { get; init; }
+
+    /// <summary>What the file must be.</summary>
+    [Field("sha256", "The SHA-256 of the file, where a certain one is meant.")]
+    public string? Sha256 { get; init; }
+
+    /// <inheritdoc/>
+    public Findings.Location At { get; set; }
+}
+
 /// <summary>The head of a dossier, <c>election.yaml</c>.</summary>
 public sealed record DossierFile
 {
@@ -182,6 +209,10 @@ public sealed record DossierFile
     /// <summary>Units within units.</summary>
     [Field("units", "Units that lie within another unit than the nation, by name.")]
     public IReadOnlyDictionary<string, UnitEntry> Units { get; init; } = new Dictionary<string, UnitEntry>();
+
+    /// <summary>The protocols.</summary>
+    [Field("protocols", "Where the protocols of the stations lie, and how they are read.")]
+    public ProtocolsEntry? Protocols { get; init; }
 
     /// <summary>The sources.</summary>
     [Field("sources", "The sources of facts and figures, by key.", Required = true)]

@@ -1,4 +1,3 @@
-using Scrutineer.Counting;
 using Scrutineer.Files;
 using Scrutineer.Findings;
 using Scrutineer.Law;
@@ -10,6 +9,9 @@ namespace Scrutineer.Dossier;
 public sealed class ElectionDossier
 {
     private ILookup<(string Contest, string Unit, Stage Stage), Figure>? byPlace;
+
+    private ILookup<(string Contest, string Unit, Stage Stage), Figure> ByPlace =>
+        byPlace ??= Figures.ToLookup(f => (f.Contest, f.Unit, f.Stage));
 
     private ElectionDossier(
         string folder,
@@ -68,11 +70,7 @@ public sealed class ElectionDossier
 
         var own = new Problems();
         var dossier = ReadInto(folder, edition, own);
-        foreach (var problem in own.InOrder())
-        {
-            problems.Add(problem.Where, problem.Found, problem.Expected, problem.Remedy);
-        }
-
+        problems.AddAll(own);
         return own.Any ? null : dossier;
     }
 
@@ -98,53 +96,57 @@ public sealed class ElectionDossier
             ? new ElectionDossier(Folder, File, Law, changed, Figures) { Inputs = Inputs, EditionIsSet = EditionIsSet }
             : null;
 
-    /// <summary>The stage whose figures decide a contest: the latest of preliminary, final and corrected.</summary>
-    public Stage? DecidingStage(string contest)
-    {
-        var stages = Figures
-            .Where(f =>
-                f.Contest == contest
-                && f.Stage is Stage.Preliminary or Stage.Final or Stage.Corrected
-                && f.Name is FigureName.Votes or FigureName.Share
-            )
-            .Select(f => f.Stage)
-            .ToList();
-        return stages.Count == 0 ? null : stages.Max();
-    }
+    /// <summary>
+    /// The stage whose figures decide a contest in a constituency: the latest of preliminary, final and corrected.
+    /// </summary>
+    public Stage? DecidingStage(string contest, string unit) =>
+        new Stage?[] { Stage.Corrected, Stage.Final, Stage.Preliminary }.FirstOrDefault(stage =>
+            ByPlace[(contest, unit, stage!.Value)].Any(f => f.Name is FigureName.Votes or FigureName.Share)
+        );
 
-    /// <summary>The constituencies for which a contest has votes or shares at its deciding stage, in order.</summary>
-    public IReadOnlyList<string> Units(string contest)
-    {
-        var stage = DecidingStage(contest);
-        return
+    /// <summary>The constituencies for which a contest has votes or shares at a deciding stage, in order.</summary>
+    public IReadOnlyList<string> Units(string contest) =>
         [
             .. Figures
-                .Where(f => f.Contest == contest && f.Name is FigureName.Votes or FigureName.Share && f.Stage == stage)
+                .Where(f => f.Contest == contest)
                 .Select(f => f.Unit)
-                .Distinct(StringComparer.Ordinal),
+                .Distinct(StringComparer.Ordinal)
+                .Where(u => DecidingStage(contest, u) is not null),
         ];
-    }
+
+    /// <summary>
+    /// The figure that decides: that of the stage, or where a correction says nothing of it, the final one that it leaves
+    /// as it is.
+    /// </summary>
+    public Figure? Deciding(string contest, string unit, Stage stage, FigureName name, string list = "") =>
+        Find(contest, unit, stage, name, list)
+        ?? (stage == Stage.Corrected ? Find(contest, unit, Stage.Final, name, list) : null);
 
     /// <summary>The tally of a contest in a constituency at its deciding stage.</summary>
     public Tally TallyOf(string contest, string unit)
     {
         var repeat = Figures.Any(f => f.Contest == contest && f.Unit == unit && f.Stage == Stage.Repeat);
-        return TallyAt(contest, unit, DecidingStage(contest) ?? Stage.Final) with
+        return UnitTally.Of(this, contest, unit, DecidingStage(contest, unit) ?? Stage.Final) with
         {
-            RepeatVote = repeat ? TallyAt(contest, unit, Stage.Repeat) : null,
+            RepeatVote = repeat ? UnitTally.Of(this, contest, unit, Stage.Repeat) : null,
         };
     }
 
-    /// <summary>The seats declared officially, by list; empty where none are in the dossier.</summary>
+    /// <summary>The seats declared officially, by list, at the latest stage; empty where none are in the dossier.</summary>
     public IReadOnlyDictionary<string, int> OfficialSeats(string contest, string unit)
     {
         var seats = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var figure in Figures.Where(f => f.Contest == contest && f.Unit == unit && f.Name == FigureName.Seats))
+        var declared = Figures.Where(f =>
+            f.Contest == contest
+            && f.Unit == unit
+            && f.Name == FigureName.Seats
+            && f.Count.IsKnown
+            && f.Stage is Stage.Final or Stage.Corrected or Stage.Repeat
+        );
+        foreach (var list in declared.GroupBy(f => f.List))
         {
-            if (figure.Count.Value is { } value && figure.Stage is Stage.Final or Stage.Corrected or Stage.Repeat)
-            {
-                seats.TryAdd(figure.List, (int)value);
-            }
+            // The first of the latest stage: a correction replaces what it corrects.
+            seats.Add(list.Key, (int)list.MaxBy(f => f.Stage)!.Count.Value!.Value);
         }
 
         return seats;
@@ -200,9 +202,9 @@ public sealed class ElectionDossier
         Stage stage
     )
     {
-        byPlace ??= Figures.ToLookup(f => (f.Contest, f.Unit, f.Stage));
         var found = new Dictionary<(FigureName, string), Figure>();
-        foreach (var figure in byPlace[(contest, unit, stage)])
+        var finals = stage == Stage.Corrected ? ByPlace[(contest, unit, Stage.Final)] : [];
+        foreach (var figure in ByPlace[(contest, unit, stage)].Concat(finals))
         {
             found.TryAdd((figure.Name, figure.List), figure);
         }
@@ -220,69 +222,19 @@ public sealed class ElectionDossier
     /// The tally of a contest with all its constituencies at its deciding stage. Votes of the whole are the sums of the
     /// constituencies; a list without a row in a constituency where others have one did not stand there.
     /// </summary>
-    public Tally TallyOf(string contest)
-    {
-        var stage = DecidingStage(contest) ?? Stage.Final;
-        return new TallyTree(this, contest, stage).Whole();
-    }
-
-    /// <summary>The figures of one unit, in the order of the file's contenders.</summary>
-    internal Tally TallyAt(string contest, string unit, Stage stage)
-    {
-        var entry = File.Contests[contest];
-        var here = FiguresAt(contest, unit, stage);
-        Count Of(FigureName name, string list = "") =>
-            here.TryGetValue((name, list), out var figure) ? figure.Count : Count.NotReported;
-        return new Tally
-        {
-            Unit = unit,
-            BallotOrderKnown = entry.BallotOrder == BallotOrder.AsWritten,
-            Contenders =
-            [
-                .. entry.Contenders.Select(c => new Contender(c.Key, Of(FigureName.Votes, c.Key))
-                {
-                    Name = c.Value.Name,
-                    Registered = c.Value.Registered,
-                    Kind = c.Value.Kind,
-                    Members = c.Value.Members,
-                    Persons = c.Value.Persons,
-                    PublishedShares = Figures
-                        .Where(f =>
-                            f.Contest == contest
-                            && f.Unit == unit
-                            && f.Stage == stage
-                            && f.Name == FigureName.Share
-                            && f.List == c.Key
-                        )
-                        .DistinctBy(f => f.Base)
-                        .ToDictionary(f => f.Base!.Value, f => f.Share!.Value),
-                }),
-            ],
-            Registered = Of(FigureName.Registered),
-            ElectorsPresent = Of(FigureName.ElectorsPresent),
-            BallotsIssued = Of(FigureName.BallotsIssued),
-            BallotsInBox = Of(FigureName.BallotsInBox),
-            Invalid = Of(FigureName.Invalid),
-            PublishedValidVotes = Of(FigureName.ValidVotes),
-            AgainstAll = Of(FigureName.AgainstAll),
-            Seats = Of(FigureName.ConstituencySeats),
-            LevellingSeats = Of(FigureName.LevellingSeats),
-            Population = Of(FigureName.Population),
-            Area = Of(FigureName.AreaKm2),
-        };
-    }
+    public Tally TallyOf(string contest) => new TallyTree(this, contest).Whole();
 
     private static ElectionDossier? ReadInto(string folder, string? edition, Problems problems)
     {
         var headPath = Path.Combine(folder, "election.yaml");
         var resultsPath = Path.Combine(folder, "results.csv");
-        if (SourceText.Read(headPath, problems) is not { } source || YamlReader.Read(source, problems) is not { } top)
+        if (
+            SourceText.Read(headPath, problems) is not { } source
+            || YamlReader.Read(source, problems) is not { } top
+            || new FieldReader(problems).Read<DossierFile>(top) is not { } file
+        )
         {
-            return null;
-        }
-
-        if (new FieldReader(problems).Read<DossierFile>(top) is not { } file)
-        {
+            FigureFile.ReadForm(resultsPath, problems);
             return null;
         }
 
@@ -297,8 +249,15 @@ public sealed class ElectionDossier
             return null;
         }
 
+        DossierCheck.Ids(file, top, problems);
         var figures = FigureFile.Read(resultsPath, file, problems);
-        if (LawLocator.Find(file.Law, folder) is not { } lawPath)
+        if (file.Law.Length == 0)
+        {
+            // It could not be read, and that has been said.
+            return null;
+        }
+
+        if (FileLocator.Find("laws", file.Law, folder) is not { } lawPath)
         {
             problems.Add(
                 top["law"]?.At ?? top.At,
@@ -335,7 +294,7 @@ public sealed class ElectionDossier
 
         foreach (var (name, contest) in file.Contests)
         {
-            CheckEntry(name, contest, file, problems);
+            DossierCheck.Entry(name, contest, chosen, file, problems);
         }
 
         return new ElectionDossier(folder, file, law, chosen, figures)
@@ -349,57 +308,6 @@ public sealed class ElectionDossier
             ],
         };
     }
-
-    private static void CheckEntry(string name, ContestEntry contest, DossierFile file, Problems problems)
-    {
-        foreach (var lot in contest.Lots)
-        {
-            foreach (var unknown in lot.Among.Where(a => !contest.Contenders.ContainsKey(a)))
-            {
-                problems.Add(
-                    lot.At,
-                    $"The lot in contest '{name}' names '{unknown}'.",
-                    "lists or candidates of the contest",
-                    Problems.Nearest(unknown, contest.Contenders.Keys)
-                );
-            }
-
-            if (!lot.Drawn.All(d => lot.Among.Contains(d, StringComparer.Ordinal)))
-            {
-                problems.Add(
-                    lot.At,
-                    "Somebody was drawn who took no part.",
-                    "'drawn' from 'among'",
-                    "Correct the record of the lot."
-                );
-            }
-
-            if (!file.Sources.ContainsKey(lot.Source))
-            {
-                problems.Add(
-                    lot.At,
-                    $"The lot's source '{lot.Source}' is not listed.",
-                    "a key of 'sources'",
-                    Problems.Nearest(lot.Source, file.Sources.Keys)
-                );
-            }
-        }
-
-        foreach (
-            var (id, contender) in contest.Contenders.Where(c => c.Value.Colour is { } colour && !IsColour(colour))
-        )
-        {
-            problems.Add(
-                contest.At,
-                $"The colour of '{id}' is '{contender.Colour}'.",
-                "a colour as #rrggbb",
-                "Write six hexadecimal digits after '#'."
-            );
-        }
-    }
-
-    private static bool IsColour(string text) =>
-        text.Length == 7 && text[0] == '#' && text[1..].All(char.IsAsciiHexDigit);
 
     private static Edition? Choose(
         ElectoralLaw law,
@@ -425,12 +333,20 @@ public sealed class ElectionDossier
             return named;
         }
 
+        if (file.PollingDay == default || (file.Called is null && top["called"] is not null))
+        {
+            // A day could not be read, and that has been said.
+            return null;
+        }
+
         var governing = law.Governing(file.Called, file.PollingDay);
         if (governing is null)
         {
+            var decides =
+                law.File.AppliesBy == AppliesBy.DayOfCall && file.Called is not null ? "called" : "polling-day";
             problems.Add(
-                top["polling-day"]!.At,
-                $"No edition of {law.File.Id} is in force for {file.Called ?? file.PollingDay:yyyy-MM-dd}.",
+                top[decides]!.At,
+                $"No edition of {law.File.Id} is in force for {(decides == "called" ? file.Called!.Value : file.PollingDay):yyyy-MM-dd}.",
                 $"a day from {law.Editions[0].Head.InForce:yyyy-MM-dd}",
                 "Correct the date, or add the edition to the law."
             );

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Scrutineer.Allocation;
 using Scrutineer.Counting;
 using Scrutineer.Files;
@@ -23,6 +22,21 @@ internal static class FigureFile
         "note",
     ];
 
+    /// <summary>
+    /// More than any election counts, a hundred times the people on earth. Below it the sum of a whole file, which is
+    /// bounded too, stays within 64 bits.
+    /// </summary>
+    private const long Most = 1_000_000_000_000;
+
+    /// <summary>Records what is wrong with the form of the file, where what it should hold is not known.</summary>
+    public static void ReadForm(string path, Problems problems)
+    {
+        if (SourceText.Read(path, problems) is { } source)
+        {
+            Table.Read(source, Columns, 8, problems);
+        }
+    }
+
     public static IReadOnlyList<Figure> Read(string path, DossierFile file, Problems problems)
     {
         if (
@@ -34,7 +48,7 @@ internal static class FigureFile
         }
 
         var figures = new List<Figure>();
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new Dictionary<(string, string, Stage, FigureName, string, BaseName?, string), int>();
         foreach (var row in table.Rows)
         {
             if (ReadRow(row, file, problems) is not { } figure)
@@ -42,16 +56,7 @@ internal static class FigureFile
                 continue;
             }
 
-            var key = string.Join(
-                '|',
-                figure.Contest,
-                figure.Unit,
-                figure.Stage,
-                figure.Name,
-                figure.List,
-                figure.Base,
-                figure.Source
-            );
+            var key = (figure.Contest, figure.Unit, figure.Stage, figure.Name, figure.List, figure.Base, figure.Source);
             if (seen.TryGetValue(key, out var first))
             {
                 problems.Add(
@@ -86,7 +91,7 @@ internal static class FigureFile
             );
         }
 
-        if (contest is null || stage is null || name is null || source is null || row["unit"].Length == 0)
+        if (contest is null || name is null)
         {
             return null;
         }
@@ -104,7 +109,12 @@ internal static class FigureFile
             return null;
         }
 
-        if (needsList && Known(row, "list", file.Contests[contest].Contenders.Keys, problems) is null)
+        if (
+            (needsList && Known(row, "list", file.Contests[contest].Contenders.Keys, problems) is null)
+            || stage is null
+            || source is null
+            || row["unit"].Length == 0
+        )
         {
             return null;
         }
@@ -132,15 +142,18 @@ internal static class FigureFile
             return null;
         }
 
-        if (Count.TryParse(row["value"], out var count))
+        var most = figure.Name == FigureName.Seats ? LawSense.MostSeats : Most;
+        if (Count.TryParse(row["value"], out var count) && !(count.Value > most))
         {
             return figure with { Count = count };
         }
 
         problems.Add(
             row.At("value"),
-            WhyNot(row["value"]),
-            "a whole number from 0 to 9223372036854775807, or not-reported, blank, illegible",
+            count.Value is not null
+                ? $"'{count}' is more {(figure.Name == FigureName.Seats ? "seats than any body" : "than any election")} has."
+                : WhyNot(row["value"]),
+            $"a whole number from 0 to {most}, or not-reported, blank, illegible",
             Remedy(row["value"])
         );
         return null;
@@ -151,10 +164,17 @@ internal static class FigureFile
         {
             "" => "The value is missing.",
             _ when value.All(char.IsAsciiDigit) => $"'{Shorten(value)}' is beyond 64 bits.",
-            _ when BigInteger.TryParse(value, out var number) && number.Sign < 0 => $"'{Shorten(value)}' is negative.",
-            _ when Rational.TryParse(value, out _) => $"'{Shorten(value)}' is not whole.",
+            _ when value[0] == '-' && value.Length > 1 && value[1..].All(char.IsAsciiDigit) =>
+                $"'{Shorten(value)}' is negative.",
+            _ when IsExact(value, out _) => $"'{Shorten(value)}' is not whole.",
             _ => $"'{Shorten(value)}' is not a number.",
         };
+
+    private static bool IsExact(string text, out Rational value)
+    {
+        value = default;
+        return text.Length <= ScalarType.MostDigits && Rational.TryParse(text, out value);
+    }
 
     private static string Remedy(string value) =>
         value switch
@@ -171,7 +191,7 @@ internal static class FigureFile
     {
         var of = Word<BaseName>(row, "base", problems);
         var text = row["value"];
-        if (!text.EndsWith('%') || !Rational.TryParse(text, out var share) || share.Sign < 0 || share > Rational.One)
+        if (!text.EndsWith('%') || !IsExact(text, out var share) || share.Sign < 0 || share > Rational.One)
         {
             problems.Add(
                 row.At("value"),

@@ -7,7 +7,7 @@ namespace Scrutineer.Dossier;
 /// Joins the figures of the constituencies of a contest to one tally: each unit under the unit in which it lies, by
 /// <c>units</c> in <c>election.yaml</c>, and under the nation where it lies in none.
 /// </summary>
-internal sealed class TallyTree(ElectionDossier dossier, string contest, Stage stage)
+internal sealed class TallyTree(ElectionDossier dossier, string contest)
 {
     private readonly List<string> units =
     [
@@ -30,11 +30,13 @@ internal sealed class TallyTree(ElectionDossier dossier, string contest, Stage s
 
     private int Above(string unit) => 1 + (Parent(unit) is { } parent && parent != Tally.Nation ? Above(parent) : 0);
 
+    private Stage StageOf(string unit) => dossier.DecidingStage(contest, unit) ?? Stage.Final;
+
     private string Parent(string unit) => dossier.File.Units.GetValueOrDefault(unit)?.Within ?? Tally.Nation;
 
     private Tally Build(string unit, List<string> levels, int lowest, int depth)
     {
-        var own = dossier.TallyAt(contest, unit, stage);
+        var own = UnitTally.Of(dossier, contest, unit, StageOf(unit));
         var parts = units.Where(u => Parent(u) == unit).Select(u => Build(u, levels, lowest, depth - 1)).ToList();
         var level = unit == Tally.Nation ? Tally.Nation : levels[Math.Min(levels.Count - 1, lowest + depth)];
         if (parts.Count == 0)
@@ -74,7 +76,7 @@ internal sealed class TallyTree(ElectionDossier dossier, string contest, Stage s
     /// </summary>
     private IReadOnlyList<Contender> Standing(string unit, IReadOnlyList<Contender> contenders)
     {
-        var rows = dossier.FiguresAt(contest, unit, stage);
+        var rows = dossier.FiguresAt(contest, unit, StageOf(unit));
         return contenders.Any(c => rows.ContainsKey((FigureName.Votes, c.Id)))
             ?
             [

@@ -71,7 +71,7 @@ public sealed class FieldReader(Problems problems)
             Problems.Add(
                 mapping.At,
                 $"'{field.Name}' is missing.",
-                $"'{field.Name}': {field.Meaning}",
+                $"'{field.Name}': {field.Meaning.TrimEnd('.')}",
                 $"Add the line '{field.Name}: …' to this mapping."
             );
         }

@@ -18,12 +18,15 @@ public sealed record ScalarType(
     IReadOnlyList<string> Words
 )
 {
+    /// <summary>The longest text that is read as an exact number; a longer one is a mistake, or meant to take time.</summary>
+    public const int MostDigits = 40;
+
     private static readonly ConcurrentDictionary<Type, ScalarType?> Known = new()
     {
         [typeof(string)] = new(
             "a text",
-            t => t,
-            () => new JsonObject { ["type"] = new JsonArray("string", "number") },
+            t => string.IsNullOrWhiteSpace(t) ? null : t,
+            () => new JsonObject { ["type"] = new JsonArray("string", "number"), ["minLength"] = 1 },
             []
         ),
         [typeof(int)] = new(
@@ -33,9 +36,10 @@ public sealed record ScalarType(
             []
         ),
         [typeof(DateOnly)] = new(
-            "a date that exists, written YYYY-MM-DD",
+            "a date that exists, written YYYY-MM-DD, of the years 1000 to 2999",
             t =>
                 DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d)
+                && d.Year is >= 1000 and <= 2999
                     ? d
                     : null,
             () => new JsonObject { ["type"] = "string", ["format"] = "date" },
@@ -43,7 +47,7 @@ public sealed record ScalarType(
         ),
         [typeof(Rational)] = new(
             "an exact number: 598, 1.8, 7/10 or 7 %",
-            t => Rational.TryParse(t, out var r) ? r : null,
+            t => t.Length <= MostDigits && Rational.TryParse(t, out var r) ? r : null,
             () => new JsonObject { ["type"] = new JsonArray("string", "number") },
             []
         ),

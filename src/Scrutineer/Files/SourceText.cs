@@ -13,6 +13,11 @@ public sealed class SourceText
     /// <summary>The most bytes a law or dossier file may have. They are written by hand; the largest known is 40 KB.</summary>
     public const long MostBytes = 8 * 1024 * 1024;
 
+    /// <summary>Everything below a space but tab, LF and CR, and DEL: no text needs them, and terminals obey them.</summary>
+    private static readonly System.Buffers.SearchValues<byte> ControlCharacters = System.Buffers.SearchValues.Create([
+        .. Enumerable.Range(0, 32).Where(b => b is not ('\t' or '\n' or '\r')).Append(127).Select(b => (byte)b),
+    ]);
+
     private SourceText(string path, string text, string sha256)
     {
         Path = path;
@@ -39,18 +44,13 @@ public sealed class SourceText
             var size = new FileInfo(path).Length;
             if (size > MostBytes)
             {
-                problems.Add(
-                    new Location(shown),
-                    $"The file has {size} bytes.",
-                    $"a law or dossier file of at most {MostBytes} bytes",
-                    "Check that this is the file you meant; large tables of stations are read with a mapping, where they lie."
-                );
+                TooLarge(shown, $"The file has {size} bytes.", problems);
                 return null;
             }
 
-            bytes = File.ReadAllBytes(path);
+            bytes = ReadBytes(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             problems.Add(
                 new Location(shown),
@@ -61,8 +61,36 @@ public sealed class SourceText
             return null;
         }
 
+        if (bytes.Length > MostBytes)
+        {
+            TooLarge(shown, "The file does not end where its size says.", problems);
+            return null;
+        }
+
         return From(shown, bytes, problems);
     }
+
+    /// <summary>The bytes, and at most one more than is allowed: a device or a pipe says no size and may never end.</summary>
+    private static byte[] ReadBytes(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        while (bytes.Length <= MostBytes && stream.Read(buffer) is var read and > 0)
+        {
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static void TooLarge(string shown, string found, Problems problems) =>
+        problems.Add(
+            new Location(shown),
+            found,
+            $"a law or dossier file of at most {MostBytes} bytes",
+            "Check that this is the file you meant; large tables of stations are read with a mapping, where they lie."
+        );
 
     /// <summary>Takes bytes already in memory, under the same conditions as a file.</summary>
     public static SourceText? From(string path, ReadOnlySpan<byte> bytes, Problems problems)
@@ -111,12 +139,14 @@ public sealed class SourceText
             sound = false;
         }
 
-        if (content.IndexOf((byte)0) is var nul and >= 0)
+        if (content.IndexOfAny(ControlCharacters) is var control and >= 0)
         {
-            var (line, column) = PlaceOf(content, nul);
+            var (line, column) = PlaceOf(content, control);
             problems.Add(
                 new Location(path, line, column),
-                "The file holds a null character.",
+                content[control] == 0
+                    ? "The file holds a null character."
+                    : $"The file holds the control character U+{content[control]:X4}.",
                 "plain text",
                 "Check that this is the file you meant."
             );
@@ -136,12 +166,21 @@ public sealed class SourceText
         }
 
         // A file that only needs another line ending is still read, so that its other problems are told in the same run.
-        return new SourceText(path, sound ? text : text.Replace("\r\n", "\n", StringComparison.Ordinal), Hash(bytes));
+        return new SourceText(
+            path,
+            sound ? text : text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'),
+            Hash(bytes)
+        );
     }
 
     /// <summary>A path as shown to people: relative to the working folder where that is shorter, forward slashes.</summary>
     public static string Show(string path)
     {
+        if (path.Length == 0)
+        {
+            return "(no path)";
+        }
+
         var relative = System.IO.Path.GetRelativePath(Environment.CurrentDirectory, path);
         var shown = relative.StartsWith("../../..", StringComparison.Ordinal) ? path : relative;
         return shown.Replace('\\', '/');

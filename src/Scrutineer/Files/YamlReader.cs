@@ -1,3 +1,4 @@
+using System.Text;
 using Scrutineer.Findings;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -31,25 +32,33 @@ public static class YamlReader
         }
 
         var reader = new Pass(source.Path, problems);
+        using var text = new StringReader(source.Text);
+        var parser = new Parser(text);
         try
         {
-            using var text = new StringReader(source.Text);
-            return reader.Document(new Parser(text));
+            return reader.Document(parser);
         }
         catch (YamlException e)
         {
+            Stops(e.Start, (e.InnerException?.Message ?? e.Message).Split('\n')[0].Trim().TrimEnd('.'));
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // The parser answers some malformed files with exceptions that name no place; the last value that it
+            // understood stands just before it.
+            Stops(parser.Current?.End ?? new Mark(0, 1, 1), "what follows cannot be read");
+        }
+
+        return null;
+
+        void Stops(Mark mark, string why) =>
             problems.Add(
-                new Location(source.Path, (int)e.Start.Line, (int)e.Start.Column),
-                $"The file stops being YAML here: {Plain(e)}.",
+                new Location(source.Path, (int)mark.Line, (int)mark.Column),
+                $"The file stops being YAML here: {why}.",
                 "mappings, lists and texts",
                 "Check indentation, quotation marks and brackets just before this place."
             );
-            return null;
-        }
     }
-
-    private static string Plain(YamlException e) =>
-        (e.InnerException?.Message ?? e.Message).Split('\n')[0].Trim().TrimEnd('.');
 
     private static bool OnlyWhitespaceBefore(string text, int index)
     {
@@ -122,18 +131,17 @@ public static class YamlReader
 
             if (depth > MostDepth)
             {
-                problems.Add(
-                    Place(parser.Current!.Start),
-                    $"Values are nested more than {MostDepth} deep.",
-                    "a flat file",
-                    "Check the brackets."
+                // Reading on only to skip would take as long as the author of the file likes.
+                throw new YamlException(
+                    parser.Current!.Start,
+                    parser.Current.End,
+                    $"values are nested more than {MostDepth} deep"
                 );
-                parser.SkipThisAndNestedEvents();
-                return null;
             }
 
             if (parser.TryConsume<Scalar>(out var scalar))
             {
+                Printable(scalar);
                 return new ScalarNode(Place(scalar.Start), scalar.Value, scalar.Style != ScalarStyle.Plain);
             }
 
@@ -169,6 +177,7 @@ public static class YamlReader
         private MappingNode Mapping(Parser parser, Location at, int depth)
         {
             var mapping = new MappingNode(at);
+            var first = new Dictionary<string, int>(StringComparer.Ordinal);
             while (!parser.TryConsume<MappingEnd>(out _))
             {
                 var keyPlace = Place(parser.Current!.Start);
@@ -187,11 +196,11 @@ public static class YamlReader
                 {
                     problems.Add(keyPlace, "'<<' merges another mapping.", "the fields themselves", "Write them out.");
                 }
-                else if (mapping[key.Text] is { } first)
+                else if (!first.TryAdd(key.Text, keyPlace.Line))
                 {
                     problems.Add(
                         keyPlace,
-                        $"'{key.Text}' is given twice (first in line {first.At.Line}).",
+                        $"'{key.Text}' is given twice (first in line {first[key.Text]}).",
                         "each name once",
                         "Remove one of the two."
                     );
@@ -212,6 +221,30 @@ public static class YamlReader
             }
 
             return mapping;
+        }
+
+        /// <summary>An escape in quotation marks can write what no file may hold as it stands.</summary>
+        private void Printable(Scalar scalar)
+        {
+            var rest = scalar.Value.AsSpan();
+            while (!rest.IsEmpty)
+            {
+                var status = Rune.DecodeFromUtf16(rest, out var rune, out var used);
+                if (status != System.Buffers.OperationStatus.Done || (Rune.IsControl(rune) && rune.Value is not '\n'))
+                {
+                    problems.Add(
+                        Place(scalar.Start),
+                        status == System.Buffers.OperationStatus.Done
+                            ? $"The text holds the control character U+{rune.Value:X4}."
+                            : $"The text holds half a character (U+{(int)rest[0]:X4}).",
+                        "letters, digits and signs",
+                        "Remove the escape sequence."
+                    );
+                    return;
+                }
+
+                rest = rest[used..];
+            }
         }
 
         private Node Filled(Node item)

@@ -7,6 +7,14 @@ namespace Scrutineer.Findings;
 /// <param name="Remedy">What the author of the file can do.</param>
 public sealed record Problem(Location Where, string Found, string Expected, string Remedy)
 {
-    /// <summary>The problem on one line, beginning with its place.</summary>
-    public override string ToString() => $"{Where}: {Found} Expected {Expected}. {Remedy}";
+    /// <summary>
+    /// The problem on one line, beginning with its place. What was found is quoted from a file that anybody may have
+    /// written: line breaks and control characters in it are shown as spaces and reach no terminal.
+    /// </summary>
+    public override string ToString() =>
+        string.Concat(
+            $"{Where}: {Found} Expected {Expected}. {Remedy}".Select(c =>
+                char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c
+            )
+        );
 }

@@ -15,6 +15,9 @@ public sealed class Problems
     public void Add(Location where, string found, string expected, string remedy) =>
         items.Add(new Problem(where, found, expected, remedy));
 
+    /// <summary>Takes over the problems of a part of the work.</summary>
+    public void AddAll(Problems others) => items.AddRange(others.InOrder());
+
     /// <summary>
     /// The known word nearest to a misspelt one, as a remedy; or the list of the known words where none is near.
     /// </summary>
@@ -33,7 +36,7 @@ public sealed class Problems
     /// <summary>Levenshtein's distance: the least number of letters to insert, delete or replace.</summary>
     private static int Distance(string a, string b)
     {
-        if (a.Length > 100)
+        if (a.Length > 100 || Math.Abs(a.Length - b.Length) > Math.Max(1, b.Length / 3))
         {
             return int.MaxValue;
         }

@@ -3,7 +3,7 @@ using Scrutineer.Files;
 namespace Scrutineer.Law;
 
 /// <summary>What a base named in the words of the act is taken to mean.</summary>
-public sealed record BaseDefinition
+public sealed record BaseDefinition : ILocated
 {
     /// <summary>The base that is counted.</summary>
     [Field("means", "The base that is counted.", Required = true)]
@@ -28,4 +28,7 @@ public sealed record BaseDefinition
     /// <summary>A remark.</summary>
     [Field("note", "A remark for the reader.")]
     public string? Note { get; init; }
+
+    /// <inheritdoc/>
+    public Findings.Location At { get; set; }
 }

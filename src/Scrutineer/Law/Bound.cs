@@ -48,6 +48,7 @@ public sealed record Bound(Relation Relation, Rational Value, string Written)
         {
             if (
                 text.StartsWith(words, StringComparison.Ordinal)
+                && text.Length - words.Length <= ScalarType.MostDigits
                 && Rational.TryParse(text[words.Length..], out var value)
             )
             {
@@ -68,6 +69,24 @@ public sealed record Bound(Relation Relation, Rational Value, string Written)
             Relation.FewerThan => value < Value,
             _ => value == Value,
         };
+
+    /// <summary>Whether a part of a whole meets the bound as a share, by cross-multiplication.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="whole">The whole, above nought.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The whole is not above nought.</exception>
+    public bool IsMetBy(long part, long whole)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(whole);
+        var side = (part * Value.Denominator).CompareTo(whole * Value.Numerator);
+        return Relation switch
+        {
+            Relation.AtLeast => side >= 0,
+            Relation.MoreThan => side > 0,
+            Relation.AtMost => side <= 0,
+            Relation.FewerThan => side < 0,
+            _ => side == 0,
+        };
+    }
 
     /// <summary>Whether every value of an interval meets the bound, none does, or it depends (nothing).</summary>
     public bool? IsMetBy(ShareOf share)

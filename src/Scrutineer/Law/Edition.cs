@@ -43,6 +43,15 @@ public sealed class Edition
                 .Distinct(StringComparer.Ordinal),
         ];
 
+    /// <summary>The names of all readings of the edition, in order.</summary>
+    internal IReadOnlyList<string> Readings =>
+        [
+            .. Text
+                .Bases.Values.SelectMany(b => b.Readings.Keys)
+                .Concat(Text.Contests.Values.SelectMany(c => c.Rules).SelectMany(r => r.Beside.Readings.Keys))
+                .Distinct(StringComparer.Ordinal),
+        ];
+
     /// <summary>
     /// The edition under other readings and with fields set by the caller. Equal names of readings change together.
     /// </summary>
@@ -65,12 +74,11 @@ public sealed class Edition
         {
             if (!LawPath.ApplyReading(patched, reading))
             {
-                var known = Text.Contests.Keys.SelectMany(ReadingsOf).Distinct(StringComparer.Ordinal).ToList();
                 problems.Add(
                     new Location("--reading"),
                     $"Edition {Name} has no reading '{reading}'.",
                     "the name of a reading",
-                    known.Count == 0 ? "This edition has none." : Problems.Nearest(reading, known)
+                    Readings.Count == 0 ? "This edition has none." : Problems.Nearest(reading, Readings)
                 );
             }
         }
@@ -86,7 +94,14 @@ public sealed class Edition
         }
 
         var text = new FieldReader(problems).Read<EditionText>(patched);
-        return text is null || problems.Any ? null : new Edition(Head, text, patched);
+        if (text is null || problems.Any)
+        {
+            return null;
+        }
+
+        var changed = new Edition(Head, text, patched);
+        LawSense.Of(changed, problems);
+        return problems.Any ? null : changed;
     }
 
     /// <summary>Evaluates a contest on a tally.</summary>

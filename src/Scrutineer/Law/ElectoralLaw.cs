@@ -30,11 +30,7 @@ public sealed class ElectoralLaw
     {
         var own = new Problems();
         var law = ReadInto(path, own);
-        foreach (var problem in own.InOrder())
-        {
-            problems.Add(problem.Where, problem.Found, problem.Expected, problem.Remedy);
-        }
-
+        problems.AddAll(own);
         return own.Any ? null : law;
     }
 
@@ -76,6 +72,11 @@ public sealed class ElectoralLaw
             return null;
         }
 
+        if (top["editions"] is SequenceNode { Items.Count: 0 } none)
+        {
+            problems.Add(none.At, "The law has no edition.", "one edition or more", "Write the first edition out.");
+        }
+
         LawCheck.Dates(file, problems);
         var editions = new List<Edition>();
         MappingNode? previous = null;
@@ -88,13 +89,24 @@ public sealed class ElectoralLaw
             }
 
             previous = content;
-            if (reader.Read<EditionText>(content) is { } text)
+            var grammar = new Problems();
+            var text = new FieldReader(grammar).Read<EditionText>(content);
+            if (text is { Body: not null, Ballot: not null, Contests: not null })
             {
                 var edition = new Edition(head, text, content);
-                LawCheck.References(file, edition, problems);
-                LawCheck.Sense(edition, problems);
-                editions.Add(edition);
+                if (grammar.Any)
+                {
+                    // An author mends every layer in one go; only what other readings would do waits for sound grammar.
+                    LawCheck.AsWritten(file, edition, problems);
+                }
+                else
+                {
+                    LawCheck.Whole(file, edition, problems);
+                    editions.Add(edition);
+                }
             }
+
+            problems.AddAll(grammar);
         }
 
         return new ElectoralLaw(file, editions, source);

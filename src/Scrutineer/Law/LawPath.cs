@@ -186,6 +186,12 @@ internal static class LawPath
             fields.Set(key.Text, value);
         }
 
+        // From here on this is the reading that is written, and steps name it.
+        var applied = new MappingNode(reading.At);
+        applied.Set("name", new ScalarNode(reading.At, name));
+        applied.Set("basis", reading["basis"] ?? new ScalarNode(reading.At, ""));
+        applied.Set("because", reading["because"] ?? new ScalarNode(reading.At, ""));
+        holder.Set("reading", applied);
         return true;
     }
 

@@ -3,7 +3,7 @@ using Scrutineer.Files;
 namespace Scrutineer.Law;
 
 /// <summary>A majority of the elected body that decides something.</summary>
-public sealed record Majority
+public sealed record Majority : ILocated
 {
     /// <summary>The share of the seats.</summary>
     [Field("seats", "The share of all seats that decides.", Required = true)]
@@ -20,4 +20,7 @@ public sealed record Majority
     /// <summary>How it was checked.</summary>
     [Field("checked", "How the provision was checked.", Required = true)]
     public Checked Checked { get; init; }
+
+    /// <inheritdoc/>
+    public Findings.Location At { get; set; }
 }

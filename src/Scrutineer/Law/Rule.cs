@@ -21,12 +21,6 @@ public abstract record Rule
     [Field("at", "The level at which the rule applies, in each place of it; without it, to the whole contest.")]
     public string? At { get; init; }
 
-    /// <summary>A sentence with the level before it; as it is where the rule applies to the whole.</summary>
-    protected string AtLevel(string sentence) =>
-        At is { } level and not Evaluation.Tally.Nation
-            ? $"In each {level.Replace('-', ' ')}: {char.ToLowerInvariant(sentence[0])}{sentence[1..]}"
-            : sentence;
-
     /// <summary>The earlier rules or contests that it refers to.</summary>
     public virtual IEnumerable<string> SeatReferences => [];
 
@@ -36,8 +30,14 @@ public abstract record Rule
     /// <summary>Whether it awards seats by itself.</summary>
     public virtual bool AwardsSeats => false;
 
-    /// <summary>The provision in words, without its article.</summary>
-    public abstract string Sentence();
+    /// <summary>The provision in words, without its article, with the level at which it applies.</summary>
+    public string Sentence() =>
+        At is { } level and not Tally.Nation && Words() is var words
+            ? $"In each {level.Replace('-', ' ')}: {char.ToLowerInvariant(words[0])}{words[1..]}"
+            : Words();
+
+    /// <summary>The provision in words, without its article and its level.</summary>
+    protected abstract string Words();
 
     /// <summary>The standing after this rule.</summary>
     /// <param name="standing">The standing before it.</param>

@@ -106,16 +106,27 @@ public sealed record When(IReadOnlyList<KeyValuePair<WhenCount, Bound>> Counts, 
     }
 
     /// <inheritdoc/>
-    public static JsonObject Schema(SchemaWriter schema) =>
-        new()
-        {
-            ["type"] = "object",
-            ["minProperties"] = 1,
-            ["properties"] = new JsonObject(
+    public static JsonObject Schema(SchemaWriter schema)
+    {
+        JsonObject Bounds() =>
+            new(
                 ScalarType
                     .Of(typeof(WhenCount))!
                     .Words.Select(w => KeyValuePair.Create(w, (JsonNode?)schema.Of(typeof(Bound))))
+            );
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["minProperties"] = 1,
+            ["anyOf"] = new JsonArray(
+                new JsonObject { ["properties"] = Bounds(), ["additionalProperties"] = false },
+                new JsonObject
+                {
+                    ["maxProperties"] = 1,
+                    ["properties"] = Bounds(),
+                    ["additionalProperties"] = new JsonObject { ["const"] = "admitted" },
+                }
             ),
-            ["additionalProperties"] = new JsonObject { ["const"] = "admitted" },
         };
+    }
 }

@@ -14,14 +14,33 @@ public static class ReportFolder
         var page = ReportPage.Of(result);
         var data = ResultJson.Check(result);
         Directory.CreateDirectory(folder);
-        Replace(Path.Combine(folder, "result.json"), data);
-        Replace(Path.Combine(folder, "index.html"), page);
+        var files = new[] { ("result.json", data), ("index.html", page) };
+        try
+        {
+            foreach (var (name, content) in files)
+            {
+                if (Directory.Exists(Path.Combine(folder, name)))
+                {
+                    throw new IOException($"'{Path.Combine(folder, name)}' is a folder; the report needs the name.");
+                }
+
+                File.WriteAllText(Path.Combine(folder, name + Unfinished), content);
+            }
+
+            foreach (var (name, _) in files)
+            {
+                var path = Path.Combine(folder, name);
+                File.Move(path + Unfinished, path, overwrite: true);
+            }
+        }
+        finally
+        {
+            foreach (var (name, _) in files)
+            {
+                File.Delete(Path.Combine(folder, name + Unfinished));
+            }
+        }
     }
 
-    private static void Replace(string path, string content)
-    {
-        var unfinished = path + ".part";
-        File.WriteAllText(unfinished, content);
-        File.Move(unfinished, path, overwrite: true);
-    }
+    private const string Unfinished = ".part";
 }

@@ -6,8 +6,10 @@ using QuotaCertificate = Scrutineer.Law.Evaluation.QuotaCertificate;
 namespace Scrutineer.Results;
 
 /// <summary>Draws the certificate of a finished evaluation.</summary>
-internal static class Certification
+public static class Certification
 {
+    /// <summary>The certificate; nothing where the evaluation ended without seats that one could confirm.</summary>
+    /// <param name="standing">An evaluation that has ended.</param>
     public static Certificate? Of(Standing standing)
     {
         if (standing.Majority is { } majority)
@@ -46,7 +48,7 @@ internal static class Certification
         var winning = shares.Where(s => s.Further > 0).Select(s => s.Remainder).ToList();
         var losing = shares.Where(s => s.Further == 0).Select(s => s.Remainder).ToList();
         return new QuotaCertificate(
-            shares.Sum(s => s.Votes),
+            standing.Divided,
             standing.ContestSeats,
             shares,
             winning.Count == 0 ? null : winning.Min(),

@@ -79,6 +79,12 @@ internal static class Composition
                 .File.Contests.Values.Select(c => c.Contenders.GetValueOrDefault(id)?.Before)
                 .FirstOrDefault(b => b is not null)
             ?? id;
-        return previous.Blocs.FirstOrDefault(b => b.Id == old)?.Seats ?? 0;
+        if (previous.Blocs.FirstOrDefault(b => b.Id == old) is { } bloc)
+        {
+            return bloc.Seats;
+        }
+
+        // Who is not named had no seat only if every seat of the body before is accounted for.
+        return previous.Blocs.Sum(b => b.Seats) == previous.Dossier.Edition.Text.Body.Seats ? 0 : null;
     }
 }

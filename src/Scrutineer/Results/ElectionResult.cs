@@ -103,7 +103,9 @@ public sealed record ElectionResult
             Contest = contest,
             Unit = unit,
             Entry = dossier.File.Contests[name],
-            Stage = dossier.DecidingStage(name),
+            Stage = contest.IsTiered
+                ? dossier.Units(name).Max(u => dossier.DecidingStage(name, u))
+                : dossier.DecidingStage(name, unit),
             Standing = standing,
             Outcome = standing.Ended!.Value,
             Because = standing.Because,

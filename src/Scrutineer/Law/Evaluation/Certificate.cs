@@ -13,7 +13,7 @@ public abstract record Certificate
 }
 
 /// <summary>The certificate of a quota method: the quota, each quotient, and the two remainders that decide.</summary>
-/// <param name="Votes">The votes that were divided.</param>
+/// <param name="Votes">The votes, or another base, that were divided among the seats.</param>
 /// <param name="Seats">The seats among which they were divided.</param>
 /// <param name="Shares">Each list's part.</param>
 /// <param name="LeastWinning">The least remainder that won a seat; nothing where none was given by remainder.</param>
@@ -47,7 +47,8 @@ public sealed record QuotaCertificate(
             && seats.GetValueOrDefault(s.List) == Math.Max((int)s.Whole + s.Further, s.Least)
         )
         && (!ByRemainder || LeastWinning is null || GreatestLosing is null || LeastWinning >= GreatestLosing)
-        && Shares.Sum(s => s.Votes) == Votes;
+        && Shares.Sum(s => seats.GetValueOrDefault(s.List)) == seats.Values.Sum()
+        && seats.Values.Sum() <= Seats;
 }
 
 /// <summary>One list's part in a quota certificate.</summary>

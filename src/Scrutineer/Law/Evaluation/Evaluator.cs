@@ -1,4 +1,5 @@
 using Scrutineer.Law.Rules;
+using Scrutineer.Numerics;
 
 namespace Scrutineer.Law.Evaluation;
 
@@ -36,7 +37,12 @@ internal static class Evaluator
                     Outcome.Tied,
                     $"{tie.Seats} to be drawn among {string.Join(", ", tie.Names)}{(tie.Place is { } place ? $" in {place}" : "")}: {tie.Because}."
                 )
-            : standing.End(Outcome.Allocated, "");
+            : standing.End(
+                Outcome.Allocated,
+                standing.SeatsLeft > 0
+                    ? $"{Shown.Of(standing.SeatsLeft, "seat stays", "seats stay")} unfilled: no rule awards {(standing.SeatsLeft == 1 ? "it" : "them")}."
+                    : ""
+            );
     }
 
     /// <summary>The standing before the first rule, with one for each constituency within it.</summary>

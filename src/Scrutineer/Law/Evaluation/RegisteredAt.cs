@@ -15,8 +15,8 @@ public sealed record RegisteredAt(DateTime From, DateTime To)
     /// <summary>How a moment is read from a file.</summary>
     public static ScalarType TextForm { get; } =
         new(
-            "a day (2020-12-04) or a minute (2020-12-04T15:30)",
-            t => Parse(t),
+            "a day (2020-12-04) or a minute (2020-12-04T15:30) of the years 1000 to 2999",
+            t => Parse(t) is { From.Year: >= 1000 and <= 2999 } moment ? moment : null,
             () =>
                 new JsonObject
                 {
@@ -30,7 +30,7 @@ public sealed record RegisteredAt(DateTime From, DateTime To)
     {
         if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return new RegisteredAt(day, day.AddDays(1).AddMinutes(-1));
+            return new RegisteredAt(day, day.AddMinutes((24 * 60) - 1));
         }
 
         return DateTime.TryParseExact(

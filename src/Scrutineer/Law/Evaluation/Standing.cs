@@ -62,6 +62,9 @@ public sealed record Standing
     /// <summary>The contenders that a rule has admitted or elected, by the rule's id.</summary>
     public IReadOnlyDictionary<string, int[]> ByRule { get; init; } = new Dictionary<string, int[]>();
 
+    /// <summary>The votes that the latest division divided among the seats; nought before one.</summary>
+    public long Divided { get; init; }
+
     /// <summary>For each contender its quotient in the latest division; empty before one.</summary>
     public ImmutableArray<Rational> Quotients { get; init; } = [];
 

@@ -61,7 +61,7 @@ public sealed record Admit : Rule
     public override bool IsBetweenTiers => Hurdles.Any(h => h.Where != HurdleScope.Whole);
 
     /// <inheritdoc/>
-    public override string Sentence() =>
+    protected override string Words() =>
         HasHurdles ? AdmitHurdles.Sentence(this)
         : NextByVotes is { } next
             ? $"{(next == 1 ? "The list" : $"The {next} lists")} with the next largest number of votes {(next == 1 ? "is" : "are")} admitted too{TieWords.After(Tie)}."
@@ -76,13 +76,17 @@ public sealed record Admit : Rule
     private Standing AdmitByShare(Standing standing, RuleEntry entry)
     {
         var of = standing.Resolve(Of!.Value);
+        var size = standing.SizeOf(of).Value;
         var passes = new List<bool>();
         foreach (var index in Enumerable.Range(0, standing.Admitted.Length))
         {
-            // Of nothing nobody has a share: where there are no votes, no list passes.
-            var share = standing.SizeOf(of).Value == 0 ? ShareOf.Exactly(Rational.Zero) : standing.ShareOf(index, of);
-            var passed =
-                standing.SizeOf(of).Value == 0 ? false
+            // Of nothing nobody has a share: where there are no votes, no list passes. A share is worked out only where it
+            // is shown, or where it is known from its publication alone.
+            var counted = standing.Votes(index).IsKnown && size > 0;
+            var share = counted || size == 0 ? null : standing.ShareOf(index, of);
+            bool? passed =
+                size == 0 ? false
+                : counted ? Share!.IsMetBy(standing.Votes(index).Value!.Value, size!.Value)
                 : share is { } known ? Share!.IsMetBy(known)
                 : null;
             if (passed is null)

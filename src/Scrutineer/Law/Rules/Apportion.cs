@@ -74,7 +74,7 @@ public sealed record Apportion : Rule
             : $"by the {QuotaNames.InWords(Quota ?? QuotaName.Hare)} quota and largest remainders";
 
     /// <inheritdoc/>
-    public override string Sentence() =>
+    protected override string Words() =>
         $"{(Seats is { } seats ? $"{seats} seats" : "The seats")} are shared out among each {To.Replace('-', ' ')} by {Measure}, {How}"
         + (Minimum > 0 ? $", at least {Minimum} each" : "")
         + (Every is { } every ? $", again every {every}" : "")

@@ -27,7 +27,7 @@ public sealed record Carry : Rule
     public override bool IsBetweenTiers => true;
 
     /// <inheritdoc/>
-    public override string Sentence() =>
+    protected override string Words() =>
         $"The seats left in each {From} are filled together: the unused votes of each list are summed and divided by the {QuotaNames.InWords(Quota)} quota (their sum {QuotaNames.Formula(Quota)}), the seats left then going to the largest remainders; each list's seats come to the places where its remainder is the largest part of the quota and a seat is free{TieWords.After(Tie)}.";
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public sealed record Deduct : Rule
     public override bool IsBetweenTiers => true;
 
     /// <inheritdoc/>
-    public override string Sentence() =>
+    protected override string Words() =>
         $"Seats of '{SeatsOf}' won by those {(HeldBy == HeldBy.WithoutList ? "who have no list here" : "who have no list here, or whose list does not take part,")} are taken off the seats to be shared out.";
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Scrutineer.Allocation;
 using Scrutineer.Files;
 using Scrutineer.Law.Evaluation;
@@ -44,8 +45,8 @@ public sealed record Divide : Rule
     public IReadOnlyList<TieRule> Tie { get; init; } = [];
 
     /// <inheritdoc/>
-    public override string Sentence() =>
-        $"{AtLevel("The")} {QuotaNames.InWords(Quota)} quota is the {Of.InWords()} {QuotaNames.Formula(Quota)}; the whole part of a list's votes divided by the quota is its number of seats"
+    protected override string Words() =>
+        $"The {QuotaNames.InWords(Quota)} quota is the {Of.InWords()} {QuotaNames.Formula(Quota)}; the whole part of a list's votes divided by the quota is its number of seats"
         + (
             Weight is { } weight
                 ? $"; the quotient of the list admitted by the rule '{weight.Of}' is first multiplied by {weight.QuotientTimes.ToDecimal(1)} ({weight.QuotientTimes})"
@@ -54,7 +55,8 @@ public sealed record Divide : Rule
         + OverAward switch
         {
             OverAwardRule.TakeFromSmallestRemainder =>
-                "; where these are more than the seats, one each is taken back from the smallest remainders",
+                "; where these are more than the seats, one each is taken back from the smallest remainders"
+                    + TieWords.After(Tie),
             OverAwardRule.Ignore => "; where these are more than the seats, all are kept",
             _ => "",
         }
@@ -75,6 +77,12 @@ public sealed record Divide : Rule
             return standing.With(entry, () => nothing).End(Outcome.NoDistribution, nothing);
         }
 
+        if (standing.AdmittedIndices.Any(i => !standing.Votes(i).IsKnown))
+        {
+            const string Unknown = "The quotients cannot be computed: the votes of a list are not reported.";
+            return standing.With(entry, () => Unknown).End(Outcome.Unknown, Unknown);
+        }
+
         if (QuotaNames.Value(Quota, total, standing.ContestSeats) is not { } quota)
         {
             const string None = "There is no seat to be shared out by a quota.";
@@ -92,11 +100,20 @@ public sealed record Divide : Rule
             if (standing.Admitted[i])
             {
                 quotients[i] = new Rational(standing.Votes(i).Value!.Value, 1) / quota * factors[i];
-                seats[i] = (int)quotients[i].Floor();
+                // Figures that contradict each other can give any number of quotas; more than the house is told below.
+                seats[i] = (int)
+                    BigInteger.Min(quotients[i].Floor(), standing.ContestSeats + QuotaNames.Added(Quota) + 1);
             }
         }
 
         var over = seats.Sum() - standing.ContestSeats;
+        if (over > 0 && standing.AdmittedIndices.Sum(i => standing.Votes(i).Value!.Value) > total)
+        {
+            var contradiction =
+                $"The lists have more votes than the {Shown.Whole(total)} {Of.InWords()}, so whole quotas give more than the {Shown.Seats(standing.ContestSeats)} there are.";
+            return standing.With(entry, () => contradiction).End(Outcome.Invalid, contradiction);
+        }
+
         Choice? taken = null;
         if (over > 0 && OverAward == OverAwardRule.CannotHappen)
         {
@@ -131,6 +148,7 @@ public sealed record Divide : Rule
 
         var after = standing with
         {
+            Divided = total,
             Quota = quota,
             LotsUsed = standing.LotsUsed.AddRange(taken?.LotsUsed ?? []),
             ContestSeats =

@@ -41,10 +41,8 @@ public sealed record Divisor : Rule
     public override bool AwardsSeats => Outcome == SeatOutcome.Awarded;
 
     /// <inheritdoc/>
-    public override string Sentence() =>
-        AtLevel(
-            $"The seats go one by one to the largest quotients of the votes of a list and the divisors {Series.InWords()}"
-        )
+    protected override string Words() =>
+        $"The seats go one by one to the largest quotients of the votes of a list and the divisors {Series.InWords()}"
         + (AtLeast is { } floor ? $"; each list gets at least its seats by '{floor}'" : "")
         + TieWords.After(Tie)
         + (Outcome == SeatOutcome.Computed ? "; the numbers only serve the rules that follow" : "")

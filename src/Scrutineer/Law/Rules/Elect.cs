@@ -41,12 +41,13 @@ public sealed record Elect : Rule
     public IReadOnlyList<TieRule> Tie { get; init; } = [];
 
     /// <inheritdoc/>
-    public override string Sentence()
+    protected override string Words()
     {
         var who = Seats == 1 ? "The candidate" : $"The {Seats} candidates";
         var verb = Seats == 1 ? "is" : "are";
         var rule =
-            By == ElectMeasure.MostVotes ? $"{who} with most votes {verb} elected"
+            By == ElectMeasure.MostVotes
+                ? $"{who} with most votes {verb} elected{(Share is { } least ? $", with {least} of the {Of?.InWords()} or not at all" : "")}"
             : Seats == 1 ? $"A candidate is elected with {Share} of the {Of?.InWords()}"
             : $"Up to {Seats} candidates are elected, each with {Share} of the {Of?.InWords()}";
         var otherwise = Otherwise is { } other ? $"; otherwise there is a {Words(other)}" : "";

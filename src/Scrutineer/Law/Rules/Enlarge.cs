@@ -54,7 +54,7 @@ public sealed record Enlarge : Rule
     public override bool IsBetweenTiers => true;
 
     /// <inheritdoc/>
-    public override string Sentence() =>
+    protected override string Words() =>
         $"The number of seats is raised until a distribution in the whole by the divisors {Series.InWords()} gives every list at least its claims: in each {In.Replace('-', ' ')} "
         + (
             Claim == ClaimMeasure.LargerOfBoth

@@ -48,7 +48,7 @@ public sealed record Fill : Rule
     public string Vacancy { get; init; } = "";
 
     /// <inheritdoc/>
-    public override string Sentence() =>
+    protected override string Words() =>
         $"{(Order == ListOrder.Alphabetical ? "Lists are alphabetical" : "Lists are ranked")}; {ChosenBy} names who takes the seats"
         + (WithinDays is { } days ? $" within {days} days of the result" : "")
         + (
@@ -62,7 +62,10 @@ public sealed record Fill : Rule
     public override Standing Apply(Standing standing, RuleEntry entry)
     {
         var seats = standing.Seats.ToArray();
-        var moved = Exhausted == ExhaustedList.NextLargestRemainder ? MoveExcess(standing, seats) : 0;
+        var moved =
+            Exhausted == ExhaustedList.NextLargestRemainder && !standing.Quotients.IsEmpty
+                ? MoveExcess(standing, seats)
+                : 0;
         var persons = Enumerable
             .Range(0, seats.Length)
             .Where(i => seats[i] > 0)
@@ -81,7 +84,12 @@ public sealed record Fill : Rule
                 );
             })
             .ToList();
-        var after = standing with { Seats = [.. seats], Persons = [.. persons] };
+        var after = standing with
+        {
+            Seats = [.. seats],
+            Persons = [.. persons],
+            ByRemainder = standing.ByRemainder && moved == 0,
+        };
         return after.With(
             entry,
             () =>

@@ -48,7 +48,7 @@ public sealed record Guarantee : Rule
     public Bound Seats { get; init; } = null!;
 
     /// <inheritdoc/>
-    public override string Sentence() =>
+    protected override string Words() =>
         With is { } with
             ? MajorityGuarantee.Sentence(this, with)
             : $"The list admitted by the rule '{To}' gets {Seats} seats, from the seats left and, where they are not enough, from the list with most seats.";
@@ -62,7 +62,7 @@ public sealed record Guarantee : Rule
         }
 
         var members = standing.ByRule.TryGetValue(To!, out var found) ? found : [];
-        var least = (int)Seats.Value.Ceiling();
+        var least = (int)Seats.LeastOf(1);
         var seats = standing.Seats.ToBuilder();
         var floors = standing.Least.ToBuilder();
         var given = 0;
@@ -80,8 +80,15 @@ public sealed record Guarantee : Rule
 
         while (seats.Sum() > standing.ContestSeats)
         {
-            var largest = Enumerable.Range(0, seats.Count).Where(i => !members.Contains(i)).MaxBy(i => seats[i]);
-            seats[largest]--;
+            var others = Enumerable.Range(0, seats.Count).Where(i => !members.Contains(i) && seats[i] > 0).ToList();
+            if (others.Count == 0)
+            {
+                var cannot =
+                    $"{Shown.Row(members.Select(standing.Name))} cannot all get {Seats} of {standing.ContestSeats} seats.";
+                return standing.With(entry, () => cannot).End(Outcome.Invalid, cannot);
+            }
+
+            seats[others.MaxBy(i => seats[i])]--;
             taken++;
         }
 

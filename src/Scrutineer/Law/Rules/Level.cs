@@ -55,7 +55,7 @@ public sealed record Level : Rule
     public override bool AwardsSeats => true;
 
     /// <inheritdoc/>
-    public override string Sentence() =>
+    protected override string Words() =>
         $"All seats, less those of lists that do not take part, are shared out among the lists that do, by {(Series is { } series ? $"the divisors {series.InWords()}" : $"the {QuotaNames.InWords(Quota ?? QuotaName.Hare)} quota and largest remainders")}, counting the seats by {Shown.Row(Counting.Select(c => $"'{c}'"))}; "
         + Excess switch
         {

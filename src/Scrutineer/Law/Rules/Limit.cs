@@ -15,8 +15,8 @@ public sealed record Limit : Rule
     public override IEnumerable<string> SeatReferences => Again;
 
     /// <inheritdoc/>
-    public override string Sentence() =>
-        $"{AtLevel("A list")} gets no more seats than it has candidates; the seats beyond go to other lists by {Shown.Row(Again.Select(a => $"'{a}'"))} again.";
+    protected override string Words() =>
+        $"A list gets no more seats than it has candidates; the seats beyond go to other lists by {Shown.Row(Again.Select(a => $"'{a}'"))} again.";
 
     /// <inheritdoc/>
     public override Standing Apply(Standing standing, RuleEntry entry)

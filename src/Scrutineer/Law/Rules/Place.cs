@@ -60,7 +60,7 @@ public sealed record Place : Rule
     private string Level => To.Replace('-', ' ');
 
     /// <inheritdoc/>
-    public override string Sentence() =>
+    protected override string Words() =>
         By switch
         {
             PlaceMeasure.QuotientOverAverage =>

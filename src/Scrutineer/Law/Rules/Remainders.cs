@@ -48,8 +48,8 @@ public sealed record Remainders : Rule
     public override IEnumerable<string> SeatReferences => Except is { } rule ? [rule] : [];
 
     /// <inheritdoc/>
-    public override string Sentence() =>
-        AtLevel(Giving)
+    protected override string Words() =>
+        Giving
         + (QuotaShare is { } share ? $"; only lists with {share} of the quota compete" : "")
         + (EachAtMost is { } most ? $"; a list gets at most {most} in this way" : "")
         + (Except is { } rule ? $"; lists that got seats by '{rule}' do not compete" : "")
@@ -59,9 +59,20 @@ public sealed record Remainders : Rule
     /// <inheritdoc/>
     public override Standing Apply(Standing standing, RuleEntry entry)
     {
+        if (standing.Quotients.IsEmpty)
+        {
+            return standing.With(entry, () => "No division took place, so nothing is left over from one.");
+        }
+
         if (standing.SeatsLeft <= 0)
         {
             return standing.With(entry, () => "No seat is left.");
+        }
+
+        if (standing.AdmittedCount == 0)
+        {
+            const string Nobody = "No list takes part, so nobody gets the seats left.";
+            return standing.With(entry, () => Nobody).End(Outcome.NoDistribution, Nobody);
         }
 
         return By switch

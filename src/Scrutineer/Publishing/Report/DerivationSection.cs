@@ -46,7 +46,7 @@ internal static class DerivationSection
                         (IReadOnlyList<Cell>)[contest.NameOf(r.List), .. r.Values.Select(v => (Cell)v)]
                     ),
                 ],
-                $"{contest.Name}-{step.Rule}"
+                Html.Id(contest.Name, contest.Unit, step.Rule)
             );
         }
 

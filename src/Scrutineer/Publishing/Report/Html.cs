@@ -13,6 +13,27 @@ internal static partial class Html
     /// <summary>A text for an attribute or an identifier: escaped only.</summary>
     public static string Plain(string text) => XmlText.Escape(text);
 
+    /// <summary>
+    /// An id or a file name from texts that anybody may have written: ASCII letters and digits stay, every other
+    /// character is written as its code, so that different texts have different ids.
+    /// </summary>
+    public static string Id(params string[] parts)
+    {
+        var id = new StringBuilder();
+        foreach (var (index, part) in parts.Index())
+        {
+            id.Append(index > 0 ? "-" : "");
+            foreach (var character in part)
+            {
+                _ = char.IsAsciiLetterOrDigit(character)
+                    ? id.Append(character)
+                    : id.Append(character == '-' ? "-" : $"_{(int)character:x}_");
+            }
+        }
+
+        return id.ToString();
+    }
+
     /// <summary>A section with a heading that the contents list links to.</summary>
     public static string Section(string id, string heading, string content) =>
         $"<section id=\"{id}\" aria-labelledby=\"{id}-h\">\n<h2 id=\"{id}-h\">{Text(heading)}</h2>\n{content}</section>\n";

@@ -22,7 +22,7 @@ internal static class MarginSection
             text += Html.Figure(
                 MarginStrip.Render(
                     new ChartFrame(
-                        $"margin-{contest.Name}",
+                        Html.Id("margin", contest.Name, contest.Unit),
                         "The smallest transfers of votes that move a seat",
                         $"The least is {Shown.Whole(least.Votes)} votes.",
                         640
@@ -56,7 +56,7 @@ internal static class MarginSection
                             ]
                     ),
                 ],
-                $"{contest.Name}-transfers"
+                Html.Id(contest.Name, contest.Unit, "transfers")
             );
         }
 

@@ -31,7 +31,7 @@ internal static class PersonsSection
                 $"Seats and lists, contest {contest.Name}; the order of the lists is {contest.Standing.Persons[0].Order}",
                 ["List", ">Seats", ">Persons on the list", "Who takes them", "By", ">Vacant"],
                 rows,
-                $"{contest.Name}-persons"
+                Html.Id(contest.Name, contest.Unit, "persons")
             );
             text += $"<p>{Html.Text($"A seat that falls free later: {contest.Standing.Persons[0].Vacancy}.")}</p>\n";
         }

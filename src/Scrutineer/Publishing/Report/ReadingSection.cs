@@ -56,7 +56,7 @@ internal static class ReadingSection
                 $"Seats under each reading, contest {contest.Name}{(contest.Unit == "nation" ? "" : ", " + contest.Unit)}",
                 ["Reading", "Basis", .. ids.Select(id => ">" + contest.NameOf(id)), "Effect"],
                 rows,
-                $"{contest.Name}-readings"
+                Html.Id(contest.Name, contest.Unit, "readings")
             );
         }
 

@@ -4,6 +4,7 @@ using Scrutineer.Numerics;
 using Scrutineer.Publishing.Charts;
 using Scrutineer.Results;
 using ChartBloc = Scrutineer.Publishing.Charts.Bloc;
+using ChartHouse = Scrutineer.Publishing.Charts.House;
 using ChartMajority = Scrutineer.Publishing.Charts.Majority;
 
 namespace Scrutineer.Publishing.Report;
@@ -33,11 +34,7 @@ internal static class SeatsSection
     {
         var marks = new Marks(result);
         var body = result.Dossier.Edition.Text.Body;
-        if (
-            result.House == 1
-            || result.House > Charts.House.MostSeats
-            || result.Previous?.House > Charts.House.MostSeats
-        )
+        if (result.House == 1 || Math.Max(result.House, result.Blocs.Sum(b => b.Seats)) > ChartHouse.MostSeats)
         {
             return "";
         }
@@ -45,7 +42,11 @@ internal static class SeatsSection
         var year = result.Dossier.File.PollingDay.Year;
         var after = House(result, result.Blocs.Select(b => (b.Name, b.Seats, marks.Of(b.Id))), result.House);
         var now = Hemicycle.Render(new ChartFrame("house", $"{body.Name} after {year}", Summary(result)), after);
-        if (result.Previous is not { } previous || previous.Blocs.Sum(b => b.Seats) == 0)
+        if (
+            result.Previous is not { } previous
+            || previous.Blocs.Sum(b => b.Seats) is 0 or > ChartHouse.MostSeats
+            || previous.Dossier.Edition.Text.Body.Seats > ChartHouse.MostSeats
+        )
         {
             return Html.Figure(now, $"{body.Name}, {year}: {result.House} seats, blocs from the largest.");
         }
@@ -119,7 +120,11 @@ internal static class SeatsSection
                         b.Name,
                         Shown.Whole(b.Seats),
                         .. compared
-                            ? new Cell[] { Shown.Whole(b.Before ?? 0), Shown.Signed(b.Seats - (b.Before ?? 0)) }
+                            ? new Cell[]
+                            {
+                                b.Before is { } before ? Shown.Whole(before) : "not known",
+                                b.Before is { } old ? Shown.Signed(b.Seats - old) : "not known",
+                            }
                             : [],
                         .. majorities.Select(m =>
                             (Cell)
@@ -190,7 +195,7 @@ internal static class SeatsSection
             $"Seats computed and declared, and votes, {stage}{of}",
             ["List or candidate", ">Seats", ">Declared", ">Votes", ">Share"],
             rows,
-            $"{contest.Name}-seats"
+            Html.Id(contest.Name, contest.Unit, "seats")
         );
         text += contest.Agrees switch
         {
@@ -209,7 +214,7 @@ internal static class SeatsSection
     {
         var shown = contest.Standing is { } standing ? Shown.Whole(standing.Votes(index)) : "not reported";
         var row = contest.Stage is { } stage
-            ? result.Dossier.Find(contest.Name, contest.Unit, stage, Dossier.FigureName.Votes, id)
+            ? result.Dossier.Deciding(contest.Name, contest.Unit, stage, Dossier.FigureName.Votes, id)
             : null;
         return row is null ? shown : Cell.Link(shown, SourceSection.Anchor(row));
     }

@@ -26,7 +26,7 @@ internal static class SourceSection
                             + (f.List.Length > 0 ? $" of {Name(dossier, f)}" : ""),
                         f.Share is null ? Shown.Whole(f.Count) : f.Written,
                         f.Base is { } of ? of.InWords() : "",
-                        Cell.Link($"[{keys.IndexOf(f.Source) + 1}]", $"source-{f.Source}"),
+                        Cell.Link($"[{keys.IndexOf(f.Source) + 1}]", Html.Id("source", f.Source)),
                         f.Note,
                     ]
             )
@@ -47,7 +47,7 @@ internal static class SourceSection
                 && parsed.Scheme is "http" or "https"
                     ? $"<a rel=\"noreferrer\" href=\"{Html.Plain(source.Url!)}\">{title}</a>"
                     : title;
-            text += $"<li id=\"source-{Html.Plain(key)}\">{linked}</li>\n";
+            text += $"<li id=\"{Html.Id("source", key)}\">{linked}</li>\n";
         }
 
         text += "</ol>\n";

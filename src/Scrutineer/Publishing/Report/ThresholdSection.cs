@@ -55,7 +55,7 @@ internal static class ThresholdSection
         text += Html.Figure(
             ThresholdBars.Render(
                 new ChartFrame(
-                    $"threshold-{contest.Name}-{first.Rule}",
+                    Html.Id("threshold", contest.Name, contest.Unit, first.Rule),
                     $"Lists against the threshold of {first.Bound.Written}",
                     $"{Shown.Row(passing)} pass.",
                     640
@@ -98,7 +98,7 @@ internal static class ThresholdSection
                     .. bases.SelectMany(b => new[] { $">Share of the {b.InWords()}", ">Votes to spare" }),
                 ],
                 rows,
-                $"{contest.Name}-thresholds"
+                Html.Id(contest.Name, contest.Unit, "thresholds")
             );
     }
 

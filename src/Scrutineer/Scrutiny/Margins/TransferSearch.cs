@@ -1,6 +1,7 @@
 using Scrutineer.Counting;
 using Scrutineer.Law;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Law.Rules;
 
 namespace Scrutineer.Scrutiny.Margins;
 
@@ -9,10 +10,12 @@ namespace Scrutineer.Scrutiny.Margins;
 /// bases stay as they are: a transfer changes nobody's ballot into an invalid one.
 /// </summary>
 /// <remarks>
-/// As votes move from one list to another, lists pass or fail a threshold at most once each, so the way is cut where the
-/// set of admitted lists changes; between two cuts the giver's seats never rise and the taker's never fall (largest
-/// remainders and highest averages with a fixed sum of votes), so the first change is found by halving. A tie that stays
-/// open is not yet a moved seat.
+/// Every decision of the rules compares two figures that grow or fall in proportion to the votes moved: a list with a
+/// threshold, a quotient with a whole number, a remainder or a number of votes with another. So the numbers of votes for
+/// which all decisions fall alike are one interval, whose end is found by halving; the seats are the same within it. The
+/// search steps from interval to interval until a seat has moved. It does not suppose that seats follow votes: where lists
+/// are too short, or a factor weighs a quotient, a list can lose a seat by gaining votes. A tie that stays open is not yet
+/// a moved seat.
 /// </remarks>
 public static class TransferSearch
 {
@@ -65,44 +68,33 @@ public static class TransferSearch
         int to
     )
     {
-        var most = tally.Contenders[from].Votes.Value!.Value;
+        var rules = edition.Text.Contests[contest];
+        var most = Most(rules, tally, from, to);
         Standing After(long votes) =>
             edition.Evaluate(contest, Moved(tally, from, to, votes), lots, traced: false, earlier);
-        bool Changed(Standing standing) =>
-            standing.Ended != Outcome.Tied && !standing.Seats.AsSpan().SequenceEqual(now.Seats.AsSpan());
 
         long start = 0;
-        var standingAtStart = now;
-        while (start < most)
+        var decisions = Decisions(rules, now);
+        while (true)
         {
-            var admitted = standingAtStart.Admitted;
-            bool SameAdmission(Standing s) => s.Admitted.AsSpan().SequenceEqual(admitted.AsSpan());
-            var last = LastWhere(start, most, v => SameAdmission(After(v)));
-            if (Changed(After(last)))
-            {
-                var first = 1 + LastWhere(start, last, v => !Changed(After(v)));
-                return Result(first);
-            }
-
+            var last = LastWhere(start, most, v => Decisions(rules, After(v)).AsSpan().SequenceEqual(decisions));
             if (last == most)
             {
                 return null;
             }
 
             start = last + 1;
-            standingAtStart = After(start);
-            if (Changed(standingAtStart))
+            var standing = After(start);
+            if (IsTold(standing) && !standing.Seats.AsSpan().SequenceEqual(now.Seats.AsSpan()))
             {
-                return Result(start);
+                return Result(start, standing);
             }
+
+            decisions = Decisions(rules, standing);
         }
 
-        return null;
-
-        Transfer Result(long votes)
-        {
-            var after = After(votes);
-            return new Transfer(
+        Transfer Result(long votes, Standing after) =>
+            new(
                 tally.Contenders[from].Id,
                 tally.Contenders[to].Id,
                 votes,
@@ -113,7 +105,89 @@ public static class TransferSearch
                         .Select(i => KeyValuePair.Create(now.Id(i), after.Seats[i] - now.Seats[i])),
                 ]
             );
+    }
+
+    private static bool IsTold(Standing standing) =>
+        standing.Ended is not (Outcome.Tied or Outcome.Unknown or Outcome.Invalid);
+
+    /// <summary>
+    /// How every comparison fell that the rules made or could have made: who was admitted or elected by which rule, who
+    /// reached the majority, the whole quotas, the order of the remainders and of the votes. Equal decisions give equal
+    /// seats.
+    /// </summary>
+    private static int[] Decisions(Contest contest, Standing standing)
+    {
+        var count = standing.Admitted.Length;
+        var decisions = new List<int>(count * 4) { (int)standing.Ended!.Value };
+        decisions.AddRange(standing.Admitted.Select(a => a ? 1 : 0));
+        foreach (var (_, members) in standing.ByRule.OrderBy(r => r.Key, StringComparer.Ordinal))
+        {
+            decisions.Add(members.Length);
+            decisions.AddRange(members);
         }
+
+        if (standing.Majority is { Needed: { } needed } majority)
+        {
+            decisions.AddRange(majority.Votes.Select(v => v.Value >= needed ? 1 : 0));
+        }
+
+        if (!standing.Quotients.IsEmpty)
+        {
+            decisions.AddRange(standing.Quotients.Select(q => (int)q.Floor()));
+            Order(standing.AdmittedIndices, i => standing.Quotients[i].Fraction());
+        }
+
+        // Where seats go one by one to the largest quotients, a transfer takes from the giver and gives to the receiver in
+        // one direction only, so equal seats at both ends of an interval are equal seats within it.
+        decisions.AddRange(standing.Seats);
+        if (ComparesVotes(contest, standing))
+        {
+            Order(Enumerable.Range(0, count), i => standing.Votes(i).Value!.Value);
+        }
+
+        return [.. decisions];
+
+        void Order<T>(IEnumerable<int> indices, Func<int, T> measure)
+            where T : IComparable<T>
+        {
+            var ranked = indices
+                .Select(i => (Index: i, Measure: measure(i)))
+                .OrderByDescending(r => r.Measure)
+                .ToList();
+            for (var i = 0; i < ranked.Count; i++)
+            {
+                decisions.Add(ranked[i].Index);
+                decisions.Add(i > 0 && ranked[i].Measure.CompareTo(ranked[i - 1].Measure) == 0 ? 1 : 0);
+            }
+        }
+    }
+
+    /// <summary>Whether a rule that was applied, or that ended the evaluation with a tie, compared votes with votes.</summary>
+    private static bool ComparesVotes(Contest contest, Standing standing) =>
+        standing.Ended == Outcome.Tied
+        || contest.Rules.Any(r =>
+            r.Rule switch
+            {
+                Admit { NextByVotes: not null } => standing.ByRule.ContainsKey(r.Id),
+                Remainders remainders => remainders.By == RemainderMeasure.AllToFirst
+                    || remainders.Tie.Contains(TieRule.MoreVotes),
+                Elect or RepeatVote => true,
+                _ => false,
+            }
+        );
+
+    /// <summary>
+    /// The most votes that can move: those that the giver has. Where a ballot can hold several votes, nobody gets more of
+    /// them than there are ballots.
+    /// </summary>
+    private static long Most(Contest contest, Tally tally, int from, int to)
+    {
+        var giver = tally.Contenders[from].Votes.Value!.Value;
+        return
+            contest.Ballot == BallotKind.Approval
+            && (tally.BallotsInBox.Value ?? tally.BallotsIssued.Value) is { } ballots
+            ? Math.Clamp(ballots - tally.Contenders[to].Votes.Value!.Value, 0, giver)
+            : giver;
     }
 
     /// <summary>The last number from <paramref name="low"/>, where the condition holds, up to which it holds.</summary>
@@ -138,8 +212,16 @@ public static class TransferSearch
     private static Tally Moved(Tally tally, int from, int to, long votes)
     {
         var contenders = tally.Contenders.ToArray();
-        contenders[from] = contenders[from] with { Votes = new Count(contenders[from].Votes.Value!.Value - votes) };
-        contenders[to] = contenders[to] with { Votes = new Count(contenders[to].Votes.Value!.Value + votes) };
+        contenders[from] = With(contenders[from], -votes);
+        contenders[to] = With(contenders[to], votes);
         return tally with { Contenders = contenders };
     }
+
+    /// <summary>A contender with other votes; the share that was published for it is no longer its share.</summary>
+    private static Contender With(Contender contender, long more) =>
+        contender with
+        {
+            Votes = new Count(contender.Votes.Value!.Value + more),
+            PublishedShares = new Dictionary<BaseName, ShareOf>(),
+        };
 }

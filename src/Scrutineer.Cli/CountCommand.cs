@@ -1,0 +1,258 @@
+using System.CommandLine;
+using Scrutineer.Counting.Corrections;
+using Scrutineer.Counting.Import;
+using Scrutineer.Counting.Totals;
+using Scrutineer.Dossier;
+using Scrutineer.Findings;
+using Scrutineer.Law;
+using Scrutineer.Publishing;
+
+namespace Scrutineer.Cli;
+
+/// <summary><c>count</c>: from station protocols to totals at every level, and to seats where a law is at hand.</summary>
+internal static class CountCommand
+{
+    private static readonly Argument<string> Target = new("target")
+    {
+        Description = "A dossier that names its protocols, or a table of protocols (CSV, also zipped).",
+    };
+    private static readonly Option<string?> Form = new("--form")
+    {
+        Description = "The form, as a path or as country/name; by default the one that the mapping names.",
+    };
+    private static readonly Option<string?> Map = new("--map")
+    {
+        Description =
+            "The mapping of the table, as a path or as country/name; by default the one that the dossier names.",
+    };
+    private static readonly Option<string?> Law = new("--law")
+    {
+        Description = "A law, as a path or as country/name, by which seats are allocated; by default the dossier's.",
+    };
+    private static readonly Option<string?> Contest = new("--contest") { Description = "The contest of the law." };
+    private static readonly Option<string?> Edition = new("--edition")
+    {
+        Description = "The edition of the law; by default the latest, or the one that governs the dossier.",
+    };
+    private static readonly Option<string?> By = new("--by")
+    {
+        Description = "Totals of every unit of this level, such as region.",
+    };
+    private static readonly Option<string?> AsOf = new("--as-of")
+    {
+        Description =
+            "Count only what had been reported at this moment: a day (its end is meant) or a minute, as 2018-07-01T22:00.",
+    };
+    private static readonly Option<bool> Json = new("--json")
+    {
+        Description = "Print one JSON document and nothing else.",
+    };
+    private static readonly Option<bool> Csv = new("--csv")
+    {
+        Description = "Print the totals as CSV and nothing else.",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "count",
+            "Reads station protocols, checks them against their form, adds them up at every level and, with a law, allocates.\n\n"
+                + "Examples:\n"
+                + "  scrutineer count 2021.csv.zip --map ru/duma-2021 --law ru/duma --contest lists\n"
+                + "  scrutineer count 2021.csv.zip --map ru/duma-2021 --by region --csv"
+        )
+        {
+            Target,
+            Form,
+            Map,
+            Law,
+            Contest,
+            Edition,
+            By,
+            AsOf,
+            Json,
+            Csv,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var problems = new Problems();
+        var moment = MomentOf(parsed.GetValue(AsOf), problems);
+        var source = ProtocolSource.Find(
+            parsed.GetValue(Target)!,
+            parsed.GetValue(Form),
+            parsed.GetValue(Map),
+            parsed.GetValue(Law) is null ? parsed.GetValue(Edition) : null,
+            problems
+        );
+        if (source is null)
+        {
+            return CommandLine.Report(problems);
+        }
+
+        CheckLevel(source, parsed.GetValue(By), problems);
+        if (moment is not null && source.Mapping.File.Reported is null && source.Dossier is null)
+        {
+            problems.Add(
+                new Location("--as-of"),
+                $"The mapping {source.Mapping.File.Id} does not say when protocols were reported, and there are no dated corrections.",
+                "'reported' in the mapping, or a dossier with corrections.csv",
+                "Leave out --as-of."
+            );
+        }
+
+        var rule = LawOf(parsed, source, problems);
+        if (problems.Any)
+        {
+            return CommandLine.Report(problems);
+        }
+
+        var progress = new Progress();
+        var table = TableReader.Read(source.Path, source.Mapping, source.Layout, problems, progress.Tell);
+        progress.Done();
+        if (table is null)
+        {
+            return CommandLine.Report(problems);
+        }
+
+        if (DossierCount.Of(source, table, moment, problems) is not { } count)
+        {
+            return CommandLine.Report(problems);
+        }
+
+        var seats = rule is { } r
+            ? CountedSeats.Of(count, r.Law, r.Edition, r.Contest, r.Entry, source.Dossier?.Lots(r.Contest))
+            : null;
+        IReadOnlyList<Finding> findings = [.. CountComparison.Of(count, source.Dossier, seats), .. count.Findings];
+        var by = parsed.GetValue(By) is { } level ? count.By(level) : [];
+        if (parsed.GetValue(Json))
+        {
+            CommandLine.Write(CountJson.Of(count, by, seats, findings));
+        }
+        else if (parsed.GetValue(Csv))
+        {
+            CommandLine.Write(CountCsv.Of(count, by.Count > 0 ? by : [count.Whole]));
+        }
+        else
+        {
+            CommandLine.Write(CountText.Of(count, by, seats, findings));
+        }
+
+        return findings.Any(f => f.Severity == Severity.Error) ? CommandLine.DoneWithErrors : CommandLine.Done;
+    }
+
+    private static Moment? MomentOf(string? text, Problems problems)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (Moment.Parse(text) is { } moment)
+        {
+            return moment;
+        }
+
+        problems.Add(
+            new Location("--as-of"),
+            $"'{text}' is no moment.",
+            Moment.TextForm.Expected,
+            "Write for example 2018-07-01T22:00."
+        );
+        return null;
+    }
+
+    private static void CheckLevel(ProtocolSource source, string? level, Problems problems)
+    {
+        if (level is not null && level != "nation" && !source.Mapping.Levels.Contains(level, StringComparer.Ordinal))
+        {
+            problems.Add(
+                new Location("--by"),
+                $"The mapping has no level '{level}'.",
+                "nation, or a level of the mapping",
+                Problems.Nearest(level, source.Mapping.Levels)
+            );
+        }
+    }
+
+    private static (ElectoralLaw Law, Edition Edition, string Contest, ContestEntry? Entry)? LawOf(
+        ParseResult parsed,
+        ProtocolSource source,
+        Problems problems
+    )
+    {
+        var name = parsed.GetValue(Law);
+        var dossier = source.Dossier;
+        var contest = parsed.GetValue(Contest) ?? dossier?.File.Protocols?.Contest;
+        ElectoralLaw? law;
+        Edition? edition;
+        if (name is not null)
+        {
+            var path = File.Exists(name) ? name : FileLocator.Find("laws", name, source.Path);
+            if (path is null)
+            {
+                problems.Add(
+                    new Location("--law"),
+                    $"'{name}' was not found.",
+                    "a path, or a name below laws/",
+                    "Check the name."
+                );
+                return null;
+            }
+
+            law = ElectoralLaw.Read(path, problems);
+            edition = parsed.GetValue(Edition) is { } wanted ? law?.Named(wanted) : law?.Editions[^1];
+            if (law is not null && edition is null)
+            {
+                problems.Add(
+                    new Location("--edition"),
+                    $"{law.File.Id} has no edition '{parsed.GetValue(Edition)}'.",
+                    "the name of an edition",
+                    Problems.Nearest(parsed.GetValue(Edition)!, law.Editions.Select(e => e.Name))
+                );
+            }
+        }
+        else if (dossier is not null)
+        {
+            law = dossier.Law;
+            edition = dossier.Edition;
+        }
+        else
+        {
+            return null;
+        }
+
+        if (law is null || edition is null)
+        {
+            return null;
+        }
+
+        contest ??= edition.Text.Contests.Count == 1 ? edition.Text.Contests.Keys.First() : null;
+        if (contest is null || !edition.Text.Contests.TryGetValue(contest, out var rules))
+        {
+            problems.Add(
+                new Location("--contest"),
+                contest is null ? "No contest is named." : $"Edition {edition.Name} has no contest '{contest}'.",
+                "the name of a contest",
+                Problems.Nearest(contest ?? "", edition.Text.Contests.Keys)
+            );
+            return null;
+        }
+
+        if (rules.Constituency != "nation")
+        {
+            problems.Add(
+                new Location("--contest"),
+                $"The seats of '{contest}' are filled at the level {rules.Constituency}.",
+                "a contest whose constituency is the nation",
+                "Leave out the law; count --by gives the totals of each constituency."
+            );
+            return null;
+        }
+
+        return (law, edition, contest, dossier?.File.Contests.GetValueOrDefault(contest));
+    }
+}

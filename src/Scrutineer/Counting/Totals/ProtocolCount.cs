@@ -1,0 +1,260 @@
+using Scrutineer.Counting.Corrections;
+using Scrutineer.Counting.Import;
+using Scrutineer.Counting.Units;
+using Scrutineer.Dossier;
+using Scrutineer.Findings;
+
+namespace Scrutineer.Counting.Totals;
+
+/// <summary>A table of protocols, counted: totals at every level, what was left out, and what the checks say.</summary>
+public sealed class ProtocolCount
+{
+    private readonly bool[] counted;
+    private readonly Applied applied;
+
+    private ProtocolCount(ProtocolTable table, Moment? asOf, bool[] counted, Applied applied)
+    {
+        Table = table;
+        AsOf = asOf;
+        this.counted = counted;
+        this.applied = applied;
+    }
+
+    /// <summary>The protocols.</summary>
+    public ProtocolTable Table { get; }
+
+    /// <summary>The moment as of which was counted; nothing for all.</summary>
+    public Moment? AsOf { get; }
+
+    /// <summary>The totals of the whole, then of each unit above the stations in order of first appearance.</summary>
+    public required IReadOnlyList<UnitTotals> Units { get; init; }
+
+    /// <summary>The totals of the whole.</summary>
+    public UnitTotals Whole => Units[0];
+
+    /// <summary>The stations that the table holds more than once.</summary>
+    public required IReadOnlyList<Duplicate> Duplicates { get; init; }
+
+    /// <summary>The stations that have not reported at the moment asked for, or not at all where a list of units says so.</summary>
+    public required int NotReported { get; init; }
+
+    /// <summary>The most ballots that those stations can still bring: their registered voters; nothing where that is not known.</summary>
+    public required long? MostMissing { get; init; }
+
+    /// <summary>What the checks say, the gravest first, then in order of the table.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>How each control relation of the layout fares.</summary>
+    public required IReadOnlyList<RelationTally> Relations { get; init; }
+
+    /// <summary>What is not counted, by reason, with the lines where they are told one by one.</summary>
+    public required IReadOnlyList<LeftOut> LeftOut { get; init; }
+
+    /// <summary>The stations that a correction, annulment or other dated fact is about, as they stand.</summary>
+    public IReadOnlyList<UnitCount> Corrected => applied.Units;
+
+    /// <summary>How many units of each level are counted, from the top to the stations.</summary>
+    public IReadOnlyList<KeyValuePair<string, int>> Levels =>
+        [
+            .. Table
+                .Mapping.Levels.SkipLast(1)
+                .Select(level =>
+                    KeyValuePair.Create(level, Units.Skip(1).Count(u => u.Level == level && u.Stations > 0))
+                ),
+            KeyValuePair.Create(Table.Mapping.Levels[^1], Whole.Stations),
+        ];
+
+    /// <summary>Counts a table.</summary>
+    /// <param name="table">The protocols.</param>
+    /// <param name="asOf">Count only what had been reported, and apply only what was known, at this moment; all if absent.</param>
+    /// <param name="tree">The units that are to report, where a list of them is at hand.</param>
+    /// <param name="events">Corrections, annulments and other dated facts; they need <paramref name="tree"/>.</param>
+    /// <exception cref="ArgumentException">There are events and no tree.</exception>
+    public static ProtocolCount Of(
+        ProtocolTable table,
+        Moment? asOf = null,
+        UnitTree? tree = null,
+        IReadOnlyList<CountEvent>? events = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (tree is null && events is { Count: > 0 })
+        {
+            throw new ArgumentException("Facts about units need a tree of units.", nameof(events));
+        }
+
+        var rows = Reported(table, asOf);
+        var late = rows.Count(r => !r);
+        var duplicates = Totals.Duplicates.In(table, late > 0 ? rows : null);
+        foreach (var duplicate in duplicates)
+        {
+            // Equal copies count once. Of differing ones no rule says which counts, so none does.
+            rows[duplicate.Row] = false;
+            rows[duplicate.First] &= duplicate.IsEqual;
+        }
+
+        var facts = tree is null
+            ? Applied.None
+            : Applied.Of(table, rows, tree, events ?? [], asOf ?? new Moment(DateTime.MaxValue, DateTime.MaxValue));
+        foreach (var row in facts.Rows)
+        {
+            rows[row] = false;
+        }
+
+        var all = late == 0 && duplicates.Count == 0 && facts.Rows.Count == 0;
+        var units = Adder.Add(table, all ? null : rows, facts.Protocols);
+        var broken = BrokenRows(table, rows);
+        var absent = Absent(table, tree);
+        return new ProtocolCount(table, asOf, rows, facts)
+        {
+            Relations = RelationTally.Of(table, broken, facts.Protocols),
+            LeftOut = LeftOutOf(table, duplicates, late, facts.Rows.Count),
+            Units = units,
+            Duplicates = duplicates,
+            NotReported = late + absent.Count,
+            MostMissing = MostMissingOf(table, asOf, absent),
+            Findings = TableFindings.Of(table, units[0], duplicates, broken, rows, facts),
+        };
+    }
+
+    /// <summary>Whether the row of a protocol is counted as it stands in the table.</summary>
+    public bool IsCounted(int row) => counted[row];
+
+    /// <summary>The totals of every unit of a level: <c>nation</c>, a level of the mapping, or its last, the stations.</summary>
+    /// <exception cref="ArgumentException">The mapping has no such level.</exception>
+    public IReadOnlyList<UnitTotals> By(string level)
+    {
+        ArgumentNullException.ThrowIfNull(level);
+        if (level == Table.Mapping.Levels[^1])
+        {
+            return
+            [
+                .. Enumerable.Range(0, Table.Count).Where(IsCounted).Select(r => Station(Table[r])),
+                .. applied.Protocols.Select(p => Station(p.Protocol)),
+            ];
+        }
+
+        return level == Whole.Level || Table.Mapping.Levels.Contains(level, StringComparer.Ordinal)
+            ? [.. Units.Where(u => u.Level == level && u.Stations > 0)]
+            : throw new ArgumentException($"The mapping has no level '{level}'.", nameof(level));
+    }
+
+    private UnitTotals Station(Protocol protocol) =>
+        new(
+            protocol.Unit,
+            Table.Mapping.Levels[^1],
+            1,
+            [.. protocol.Figures.Select(f => default(ColumnTotal).With(f))]
+        );
+
+    private static bool[] Reported(ProtocolTable table, Moment? asOf)
+    {
+        var reported = new bool[table.Count];
+        Array.Fill(reported, true);
+        if (asOf is null)
+        {
+            return reported;
+        }
+
+        // A minute stands for all its seconds.
+        var end = asOf.To >= DateTime.MaxValue.AddMinutes(-1) ? long.MaxValue : asOf.To.AddMinutes(1).Ticks;
+        for (var c = 0; c < table.Chunks.Count; c++)
+        {
+            for (var row = 0; table.Chunks[c].Moments is { } moments && row < table.Chunks[c].Rows; row++)
+            {
+                reported[table.StartOf(c) + row] = moments[row] < end;
+            }
+        }
+
+        return reported;
+    }
+
+    /// <summary>The stations of the tree that the table does not hold.</summary>
+    private static List<Unit> Absent(ProtocolTable table, UnitTree? tree)
+    {
+        if (tree is null)
+        {
+            return [];
+        }
+
+        var there = Enumerable.Range(0, table.Count).Select(table.StationOf).ToHashSet();
+        return [.. tree.Stations.Where(s => !there.Contains(s.Path))];
+    }
+
+    private static long? MostMissingOf(ProtocolTable table, Moment? asOf, List<Unit> absent)
+    {
+        var columns = table.Layout.ColumnsOf(FigureName.Registered);
+        var voters = absent.Aggregate(default(ColumnTotal), (sum, unit) => sum.With(unit.Registered));
+        if (asOf is not null)
+        {
+            var reported = Reported(table, asOf);
+            foreach (var row in Enumerable.Range(0, table.Count).Where(r => !reported[r]))
+            {
+                voters =
+                    columns.Count == 0
+                        ? voters.With(Count.NotReported)
+                        : columns.Aggregate(voters, (sum, c) => sum.With(table[row, c]));
+            }
+        }
+
+        return voters is { IsComplete: true, Fits: true } ? (long)voters.Sum : null;
+    }
+
+    /// <summary>For each relation of the layout the counted rows in which it is broken, in order.</summary>
+    private static List<int>[] BrokenRows(ProtocolTable table, bool[] counted)
+    {
+        var broken = Enumerable.Range(0, table.Layout.Relations.Count).Select(_ => new List<int>()).ToArray();
+        for (var c = 0; c < table.Chunks.Count; c++)
+        {
+            foreach (var (row, relation) in table.Chunks[c].Broken.Where(b => counted[table.StartOf(c) + b.Row]))
+            {
+                broken[relation].Add(table.StartOf(c) + row);
+            }
+        }
+
+        return broken;
+    }
+
+    private static List<LeftOut> LeftOutOf(
+        ProtocolTable table,
+        IReadOnlyList<Duplicate> duplicates,
+        int late,
+        int corrected
+    )
+    {
+        List<LeftOut> left = [.. table.LeftOut];
+        Add(
+            "the station stands in the table before, with the same figures",
+            [.. duplicates.Where(d => d.IsEqual).Select(d => d.Row)],
+            isLoss: false
+        );
+        Add(
+            "the station stands in the table more than once, with different figures; none of them is counted",
+            [.. duplicates.Where(d => !d.IsEqual).SelectMany(d => new[] { d.First, d.Row }).Distinct().Order()],
+            isLoss: true
+        );
+        if (late > 0)
+        {
+            left.Add(new LeftOut("not reported at the moment asked for", late, []));
+        }
+
+        if (corrected > 0)
+        {
+            left.Add(new LeftOut("annulled, or replaced by later figures", corrected, []));
+        }
+
+        return left;
+
+        void Add(string because, IReadOnlyList<int> rows, bool isLoss)
+        {
+            if (rows.Count > 0)
+            {
+                // Copies that agree are to be expected where the table holds copies; their lines tell nobody anything.
+                var told = isLoss || table.Mapping.File.Copy is null ? TableFindings.Told : 0;
+                left.Add(
+                    new LeftOut(because, rows.Count, [.. rows.Take(told).Select(table.LineOf)]) { IsLoss = isLoss }
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,348 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Scrutineer.Cli.Tests.Input;
+
+/// <summary>
+/// Inputs changed at random, always in the same way: bytes, lines, words and numbers of each of the three files. Whatever
+/// comes of it, the tool ends with one of its three exit codes, and a refusal names the place.
+/// </summary>
+/// <remarks>A few hundred changes by default, thousands where the environment has <c>SCRUTINEER_HEAVY=1</c>.</remarks>
+public sealed class MutationTests : IDisposable
+{
+    private static readonly int Changes = Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1" ? 5_000 : 100;
+
+    /// <summary>Values at the edges of what some reader somewhere takes.</summary>
+    private static readonly string[] Edges =
+    [
+        "0",
+        "1",
+        "-1",
+        "2147483647",
+        "2147483648",
+        "9223372036854775807",
+        "9223372036854775808",
+        "1000000000000",
+        "1e9",
+        "0.5",
+        "1/0",
+        "1/3",
+        "0 %",
+        "100 %",
+        "at least 0 %",
+        "more than 100 %",
+        "exactly 1",
+        "0001-01-01",
+        "9999-12-31",
+        "2020-02-30",
+        "",
+        "''",
+        "null",
+        "~",
+        "true",
+        "[]",
+        "{}",
+        "Қазақ",
+        "🗳",
+        "a: b",
+        "#",
+        "&a",
+        "*a",
+        "<b>",
+        "../..",
+        "not-reported",
+        "participants",
+        "votes-of-admitted",
+        "lot",
+    ];
+
+    private const string Signs = ":,{}[]\"'#&*!|>%@`-? \n\t";
+
+    private readonly Workspace workspace = new();
+
+    public void Dispose() => workspace.Dispose();
+
+    [Theory]
+    [InlineData(Workspace.LawFile, 1)]
+    [InlineData(Workspace.HeadFile, 2)]
+    [InlineData(Workspace.ResultsFile, 3)]
+    public void Tool_InputChangedAtRandom_EndsInOneOfItsThreeWays(string file, int seed)
+    {
+        var random = new Random(seed);
+        var original = File.ReadAllBytes(workspace.At(file));
+        var ended = new int[3];
+        for (var n = 0; n < Changes; n++)
+        {
+            var changed = original;
+            for (var times = random.Next(1, 4); times > 0; times--)
+            {
+                changed = Change(random, changed);
+            }
+
+            workspace.Write(file, changed);
+            ended[Hold(n, $"{file}, change {n} of seed {seed}")]++;
+        }
+
+        // The changes are neither all harmless nor all fatal, or they would test nothing.
+        Assert.True(ended[0] + ended[1] > Changes / 50, $"ended {string.Join(", ", ended)}");
+        Assert.True(ended[2] > Changes / 10, $"ended {string.Join(", ", ended)}");
+    }
+
+    [Fact]
+    public void Tool_FormChangedAtRandom_EndsInOneOfItsThreeWays()
+    {
+        var random = new Random(6);
+        var forms = Directory
+            .EnumerateFiles(Checkout.Path("forms"), "*.yaml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(File.ReadAllBytes)
+            .ToList();
+        workspace.Write("form.yaml", "");
+        for (var n = 0; n < Changes; n++)
+        {
+            var changed = forms[n % forms.Count];
+            for (var times = random.Next(1, 4); times > 0; times--)
+            {
+                changed = Change(random, changed);
+            }
+
+            workspace.Write("form.yaml", changed);
+            string[] json = n % 2 == 0 ? ["--json"] : [];
+            Hold(() => workspace.Run(["form", "form.yaml", .. json]), n % 2 == 0, $"form, change {n}");
+        }
+    }
+
+    [Fact]
+    public void Tool_NumbersAndSharesChangedAtRandom_StillEndsInOneOfItsThreeWays()
+    {
+        // Only values of figures: most of these inputs are valid, and reach the rules, the margins and the report.
+        var random = new Random(4);
+        var rows = workspace.Read(Workspace.ResultsFile).Split('\n');
+        for (var n = 0; n < Changes; n++)
+        {
+            var changed = rows.ToArray();
+            for (var times = random.Next(1, 6); times > 0; times--)
+            {
+                var row = random.Next(1, changed.Length - 1);
+                var fields = changed[row].Split(',');
+                fields[5] = fields[3] is "share" or "turnout" ? $"{random.Next(0, 101)} %" : Figure(random);
+                changed[row] = string.Join(',', fields);
+            }
+
+            var text = string.Join('\n', changed);
+            workspace.Write(Workspace.ResultsFile, text);
+            Hold(n, $"figures, change {n}");
+        }
+    }
+
+    [Fact]
+    public void Tool_SettingsAtRandom_EndInOneOfItsThreeWays()
+    {
+        var random = new Random(5);
+        var paths = new[]
+        {
+            "threshold.share",
+            "threshold.of",
+            "threshold.next-by-votes",
+            "threshold.tie",
+            "second-party.next-by-votes",
+            "second-party.share",
+            "divide.of",
+            "divide.quota",
+            "divide.weight",
+            "second-minimum.seats",
+            "second-minimum.to",
+            "freed-seats.by",
+            "remainders.by",
+            "fill.exhausted",
+            "fill.within-days",
+            "stop.result",
+            "lists.seats",
+            "body.seats",
+            "elect.seats",
+            "elect.by",
+            "elect.share",
+            "elect.of",
+            "elect.otherwise",
+            "repeat-vote.by",
+            "repeat-vote.between",
+            "ballot.against-all",
+            "bases.participants.means",
+            "body.majorities.simple.seats",
+        };
+        var values = Edges
+            .Concat([
+                "all-to-first",
+                "next-largest-remainder",
+                "most-votes",
+                "share",
+                "vacant",
+                "two-leaders",
+                "on-ballot",
+            ])
+            .Concat([
+                "registered",
+                "ballots-issued",
+                "ballots-in-box",
+                "valid-votes",
+                "votes-for-lists",
+                "at least 12",
+                "more than 1/2",
+            ])
+            .ToArray();
+        for (var n = 0; n < Changes * 2; n++)
+        {
+            var options = Enumerable
+                .Range(0, random.Next(1, 4))
+                .SelectMany(_ =>
+                    new[] { "--set", $"{paths[random.Next(paths.Length)]}={values[random.Next(values.Length)]}" }
+                )
+                .ToArray();
+            Hold(
+                () => workspace.Seats([.. options, n % 2 == 0 ? "--json" : "--explain"]),
+                n % 2 == 0,
+                string.Join(' ', options)
+            );
+        }
+    }
+
+    private static string Figure(Random random) =>
+        random.Next(8) switch
+        {
+            0 => "0",
+            1 => "1",
+            2 => "not-reported",
+            3 => "blank",
+            4 => "1000000000000",
+            5 => $"{random.Next(100)}",
+            _ => $"{random.Next(10_000_000)}",
+        };
+
+    private int Hold(int n, string what) =>
+        (n % 4) switch
+        {
+            0 => Hold(() => workspace.Check("--json"), json: true, what),
+            1 => Hold(() => workspace.Seats("--explain"), json: false, what),
+            2 => Hold(() => workspace.Law("--print", "all", "--json"), json: true, what),
+            _ => Hold(() => workspace.Check(), json: false, what),
+        };
+
+    private int Hold(Func<ToolRun> start, bool json, string what)
+    {
+        ToolRun run;
+        try
+        {
+            run = start();
+            if (run.Exit == 2)
+            {
+                run.AssertRefused();
+            }
+            else
+            {
+                Assert.InRange(run.Exit, 0, 1);
+                Assert.Equal("", run.Error);
+                Assert.NotEqual("", run.Out);
+                run.AssertNoTrace();
+                if (json)
+                {
+                    JsonDocument.Parse(run.Out).Dispose();
+                }
+            }
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException(what, e);
+        }
+
+        if (Directory.Exists(workspace.At("reports")))
+        {
+            Directory.Delete(workspace.At("reports"), recursive: true);
+        }
+
+        return run.Exit;
+    }
+
+    private static byte[] Change(Random random, byte[] bytes)
+    {
+        var at = random.Next(bytes.Length + 1);
+        if (random.Next(3) == 0)
+        {
+            var one = (byte)random.Next(256);
+            return random.Next(4) switch
+            {
+                0 when at < bytes.Length => [.. bytes[..at], one, .. bytes[(at + 1)..]],
+                1 => [.. bytes[..at], .. bytes[Math.Min(bytes.Length, at + random.Next(1, 9))..]],
+                2 => [.. bytes[..at], (byte)Signs[random.Next(Signs.Length)], .. bytes[at..]],
+                _ => [.. bytes[..at], one, .. bytes[at..]],
+            };
+        }
+
+        var lines = Encoding.UTF8.GetString(bytes).Split('\n').ToList();
+        var line = random.Next(lines.Count);
+        var other = random.Next(lines.Count);
+        switch (random.Next(7))
+        {
+            case 0:
+                lines.RemoveAt(line);
+                break;
+            case 1:
+                lines.Insert(other, lines[line]);
+                break;
+            case 2:
+                (lines[line], lines[other]) = (lines[other], lines[line]);
+                break;
+            case 3:
+                lines[line] = lines[line][..random.Next(lines[line].Length + 1)];
+                break;
+            case 4:
+                lines[line] = "  " + lines[line];
+                break;
+            default:
+                lines[line] = Word(random, lines[line], lines[other]);
+                break;
+        }
+
+        return Encoding.UTF8.GetBytes(string.Join('\n', lines));
+    }
+
+    /// <summary>One word of a line becomes another word of the file, or a value at the edge.</summary>
+    private static string Word(Random random, string line, string other)
+    {
+        var words = Parts(line);
+        var others = Parts(other);
+        if (words.Count == 0)
+        {
+            return line;
+        }
+
+        var (start, length) = words[random.Next(words.Count)];
+        var word =
+            others.Count > 0 && random.Next(2) == 0
+                ? others[random.Next(others.Count)] is var (from, size)
+                    ? other.Substring(from, size)
+                    : ""
+                : Edges[random.Next(Edges.Length)];
+        return line[..start] + word + line[(start + length)..];
+    }
+
+    private static List<(int Start, int Length)> Parts(string line)
+    {
+        var parts = new List<(int, int)>();
+        var start = -1;
+        for (var i = 0; i <= line.Length; i++)
+        {
+            var inside = i < line.Length && (char.IsLetterOrDigit(line[i]) || line[i] is '-' or '.' or '%' or '/');
+            if (inside && start < 0)
+            {
+                start = i;
+            }
+            else if (!inside && start >= 0)
+            {
+                parts.Add((start, i - start));
+                start = -1;
+            }
+        }
+
+        return parts;
+    }
+}
