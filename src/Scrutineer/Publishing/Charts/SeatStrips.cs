@@ -54,7 +54,14 @@ public static class SeatStrips
             }
             else
             {
-                svg.Text(0, y + 36, strip.Note.Length > 0 ? strip.Note : Figures.Unknown, frame.Width, Svg.Small, "c-muted");
+                svg.Text(
+                    0,
+                    y + 36,
+                    strip.Note.Length > 0 ? strip.Note : Figures.Unknown,
+                    frame.Width,
+                    Svg.Small,
+                    "c-muted"
+                );
             }
 
             y += RowHeight;
@@ -100,7 +107,7 @@ public static class SeatStrips
         var (x, y) = (0.0, 0.0);
         foreach (var (i, (name, mark)) in lists.Index().Where(l => strips.Any(s => s.Seats?[l.Index] > 0)))
         {
-            var width = Math.Min(frame.Width, TextFit.Width(name, Svg.Small) + 32);
+            var width = Math.Min(frame.Width, TextFit.Width(name, Svg.Small) + 38);
             if (x > 0 && x + width > frame.Width)
             {
                 (x, y) = (0, y + 20);

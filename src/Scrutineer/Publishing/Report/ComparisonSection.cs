@@ -12,14 +12,17 @@ internal static class ComparisonSection
     public static string Of(ElectionResult result)
     {
         var text = "";
-        foreach (var name in result.Contests.Where(c => c.Standing is not null && c.Seats > 1).Select(c => c.Name).Distinct())
+        foreach (
+            var name in result.Contests.Where(c => c.Standing is not null && c.Seats > 1).Select(c => c.Name).Distinct()
+        )
         {
             var problems = new Problems();
             if (
                 result.Contests.Count(c => c.Name == name) == 1
                 && result.Contests.First(c => c.Name == name) is var contest
                 && contest.Contest.Ballot is null or Law.BallotKind.List
-                && Comparison.Of(result.Dossier, name, Comparison.Usual(result.Dossier, name), problems) is { } comparison
+                && Comparison.Of(result.Dossier, name, Comparison.Usual(result.Dossier, name), problems)
+                    is { } comparison
             )
             {
                 text += Section(result, contest, comparison);
@@ -39,21 +42,30 @@ internal static class ComparisonSection
                 "Seats of each list under each law, the same votes."
             ),
             [.. comparison.Lists.Select(l => (l.Name, marks.Of(l.Id)))],
-            [.. comparison.Laws.Select(l => new SeatStrip(l.Title, l.Seats, l.Because))]
+            [
+                .. comparison.Laws.Select(
+                    (l, i) => new SeatStrip($"[{i + 1}] {l.Title}: {Shown.Seats(l.House)}", l.Seats, l.Because)
+                ),
+            ]
         );
         var heads = comparison.Laws.Select((_, i) => $">[{i + 1}]").ToList();
         var rows = ComparisonWords.Lists(comparison).Select(r => (IReadOnlyList<Cell>)[.. r.Select(v => (Cell)v)]);
         var indices = ComparisonWords
             .Rows(comparison)
             .Select(r => (IReadOnlyList<Cell>)[r[0], "", .. r.Skip(1).Select(v => (Cell)v)]);
-        var legend = string.Concat(
-            comparison.Laws.Select(
-                (l, i) =>
-                    $"<li>{Html.Text($"[{i + 1}] {l.Title}: {Shown.Seats(l.House)}{(l.Because.Length > 0 ? ". " + l.Because : "")}{string.Concat(l.Ties.Select(t => $" Open: {Shown.Seats(t.Seats)} between {Shown.Row(t.Among)}."))}")}</li>\n"
-            )
+        var remarks = string.Concat(
+            comparison
+                .Laws.Index()
+                .Where(l => l.Item.Because.Length > 0 || l.Item.Ties.Count > 0)
+                .Select(l =>
+                    $"<p class=\"small\">{Html.Text($"[{l.Index + 1}] {l.Item.Because}{string.Concat(l.Item.Ties.Select(t => $" Open: {Shown.Seats(t.Seats)} between {Shown.Row(t.Among)}."))}")}</p>\n"
+                )
         );
-        return Html.Figure(chart, "The same votes under other editions of the law and under methods without a threshold.")
-            + $"<ul class=\"plain\">\n{legend}</ul>\n"
+        return Html.Figure(
+                chart,
+                "The same votes under other editions of the law and under methods without a threshold."
+            )
+            + remarks
             + Html.Table(
                 $"Seats and indices under each law, contest {comparison.Contest}",
                 ["List or index", ">Votes", .. heads],

@@ -79,7 +79,12 @@ public sealed record Alternative
             parts.Add(KeyValuePair.Create(key, part[(equals + 1)..].Trim()));
         }
 
-        foreach (var twice in parts.Where(p => p.Key is not ("reading" or "set")).GroupBy(p => p.Key).Where(g => g.Count() > 1))
+        foreach (
+            var twice in parts
+                .Where(p => p.Key is not ("reading" or "set"))
+                .GroupBy(p => p.Key)
+                .Where(g => g.Count() > 1)
+        )
         {
             Problem(problems, $"'{twice.Key}' stands twice in '{text}'.", "one of each", "Write two --under options.");
             return null;
@@ -95,9 +100,7 @@ public sealed record Alternative
             Readings = [.. parts.Where(p => p.Key == "reading").Select(p => p.Value)],
             Settings = SettingsOf(parts.Where(p => p.Key == "set").Select(p => p.Value), problems),
         };
-        return One("method") is null
-            ? AsLaw(alternative, parts, problems)
-            : AsMethod(alternative, One, problems);
+        return One("method") is null ? AsLaw(alternative, parts, problems) : AsMethod(alternative, One, problems);
     }
 
     private static Alternative? AsLaw(
@@ -166,7 +169,12 @@ public sealed record Alternative
                     .All.Select(m => m.Name)
                     .Concat([QuotaMethod.BalinskiYoung.Name, "largest-remainder"])
                     .ToList();
-                Problem(problems, $"There is no method '{name}'.", string.Join(", ", names), Problems.Nearest(name, names));
+                Problem(
+                    problems,
+                    $"There is no method '{name}'.",
+                    string.Join(", ", names),
+                    Problems.Nearest(name, names)
+                );
             }
         }
 

@@ -1,4 +1,5 @@
 using Scrutineer.Allocation;
+using Scrutineer.Counting;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
@@ -98,7 +99,9 @@ public sealed record Comparison(
             }
         }
 
-        return problems.Any ? null : new Comparison(dossier, contest, whole.Contenders, votes, [.. Beside(laws, votes)]);
+        return problems.Any
+            ? null
+            : new Comparison(dossier, contest, whole.Contenders, votes, [.. Beside(laws, votes)]);
     }
 
     /// <summary>The indices of each, and the seats that it moves against the first.</summary>
@@ -142,7 +145,11 @@ public sealed record Comparison(
         var edition = alternative.Edition is { } name ? law.Named(name) : governing ?? law.Editions[^1];
         if (edition is null)
         {
-            Problem(problems, $"{law.File.Id} has no edition '{alternative.Edition}'.", law.Editions.Select(e => e.Name));
+            Problem(
+                problems,
+                $"{law.File.Id} has no edition '{alternative.Edition}'.",
+                law.Editions.Select(e => e.Name)
+            );
             return null;
         }
 
@@ -191,6 +198,13 @@ public sealed record Comparison(
             entry.IsTiered ? [whole]
             : entry.Constituency == Tally.Nation && whole.Parts.Count > 0 ? [whole with { Parts = [] }]
             : units.Select(u => dossier.TallyOf(contest, u));
+        if (entry.Seats == 0)
+        {
+            // A law without a number of its own takes the number of the contest that is compared.
+            var count = new Count(SeatsOf(dossier, contest, units));
+            tallies = tallies.Select(t => t.Seats.IsKnown ? t : t with { Seats = count });
+        }
+
         var standings = tallies
             .Select(t => edition.Evaluate(target, t, own ? dossier.Lots(contest) : null, traced: false, earlier))
             .ToList();
@@ -229,7 +243,7 @@ public sealed record Comparison(
         var threshold = alternative.Threshold is { } share
             ? $", lists from {Shown.Percent(share).Replace(".00 ", " ", StringComparison.Ordinal)} of the votes for lists"
             : "";
-        var title = $"{method.Name}{quota}{threshold}";
+        var title = $"method {method.Name}{quota}{threshold}";
         var passing = alternative.Threshold is { } bound ? new Threshold(bound).Apply(votes).ToArray() : votes;
         if (Array.TrueForAll(passing, v => v == 0))
         {
@@ -244,7 +258,14 @@ public sealed record Comparison(
 
         var ties = result.Value.Tie is { } tie
             ? (Tie[])
-                [new Tie([.. tie.Among.Select(i => lists[i].Id)], tie.Seats, method.Name, "the method leaves them equal")]
+                [
+                    new Tie(
+                        [.. tie.Among.Select(i => lists[i].Id)],
+                        tie.Seats,
+                        method.Name,
+                        "the method leaves them equal"
+                    ),
+                ]
             : [];
         return new Compared(alternative, title, house, result.Value.Seats) { Ties = ties };
     }

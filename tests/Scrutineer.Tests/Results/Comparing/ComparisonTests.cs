@@ -51,7 +51,7 @@ public sealed class ComparisonTests
         Assert.Equal([9, 70, 5, 11, 3], comparison.Laws[1].Seats);
         Assert.Equal(8, comparison.Laws[1].Moved);
         Assert.Equal([9, 73, 5, 11, 0], comparison.Laws[2].Seats);
-        Assert.Equal("largest-remainder, hare quota", comparison.Laws[1].Title);
+        Assert.Equal("method largest-remainder, hare quota", comparison.Laws[1].Title);
     }
 
     [Fact]
@@ -63,20 +63,39 @@ public sealed class ComparisonTests
         Assert.Equal([0, 4, 3], comparison.Laws.Select(l => l.Moved!.Value));
     }
 
+    /// <summary>The Duma's threshold is tested on the ballots in the boxes, which nobody published for 2021.</summary>
     [Fact]
-    public void Of_AnotherLaw_ItsOwnHouse()
+    public void Of_AnotherLaw_ItsOwnHouseAndItsOwnBases()
     {
-        var duma = Under("kz-mazhilis-2021", "law=ru/duma").Laws[1];
-        Assert.Equal(225, duma.House);
-        Assert.Equal(225, duma.Seats!.Sum());
-        Assert.Null(duma.Moved);
+        var laws = Under("kz-mazhilis-2021", "law=ru/duma", "law=ru/duma + set=threshold.of=valid-votes").Laws;
+        Assert.Equal([98, 225, 225], laws.Select(l => l.House));
+        Assert.Null(laws[1].Seats);
+        Assert.Contains("ballots in the boxes is not reported", laws[1].Because, StringComparison.Ordinal);
+        Assert.Equal([21, 166, 12, 26, 0], laws[2].Seats);
+        Assert.Null(laws[2].Moved);
+    }
+
+    [Fact]
+    public void Of_ALawWithoutANumberOfSeats_TakesThatOfTheContest()
+    {
+        var council = Under("kz-mazhilis-2021", "law=nl/council").Laws[1];
+        Assert.Equal(98, council.House);
+        Assert.Equal(98, council.Seats!.Sum());
+    }
+
+    [Fact]
+    public void Of_ALawWithConstituencies_WithoutTheirVotes_SaysSo()
+    {
+        var storting = Under("kz-mazhilis-2021", "law=no/storting").Laws[1];
+        Assert.Null(storting.Seats);
+        Assert.StartsWith("The law divides by constituencies", storting.Because, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Of_ASetting_MovesSeats()
     {
         var set = Under("kz-mazhilis-2021", "set=threshold.share=5 %").Laws[1];
-        Assert.Equal("kz/mazhilis, edition 2020, threshold.share = 5 %", set.Title);
+        Assert.Equal("kz-mazhilis, edition 2020, threshold.share = 5 %", set.Title);
         Assert.True(set.Seats![2] > 0);
     }
 
@@ -94,7 +113,7 @@ public sealed class ComparisonTests
     [InlineData("method=dhont", "Did you mean 'dhondt'?")]
     [InlineData("method=dhondt + law=ru/duma", "names a law and a bare method")]
     [InlineData("method=dhondt + quota=hare", "A quota does not belong to 'dhondt'")]
-    [InlineData("method=largest-remainder + quota=hair", "Did you mean 'hare'?")]
+    [InlineData("method=largest-remainder + quota=hair", "There is no quota 'hair'. Expected hare, ")]
     [InlineData("method=dhondt + threshold=five", "'five' is no share")]
     [InlineData("method=dhondt + seats=0", "'0' is no number of seats")]
     [InlineData("method=dhondt + method=adams", "stands twice")]

@@ -52,8 +52,7 @@ public sealed class DisproportionalityTests
         Assert.Null(Disproportionality.Of(votes, seats));
 
     [Fact]
-    public void Of_OtherLengths_Throws() =>
-        Assert.Throws<ArgumentException>(() => Disproportionality.Of([1, 2], [1]));
+    public void Of_OtherLengths_Throws() => Assert.Throws<ArgumentException>(() => Disproportionality.Of([1, 2], [1]));
 
     /// <summary>
     /// Bounds that hold for every result: Loosemore–Hanby from 0 to 1, Gallagher's square from 0 to 1 and never above
