@@ -115,9 +115,9 @@ public sealed record ElectionResult
             Readings = told,
             Untold = untold,
             Transfers =
-                margins && tally.Parts.Count == 0
-                    ? TransferSearch.All(dossier.Edition, name, tally, lots, earlier)
-                    : [],
+                !margins ? []
+                : tally.Parts.Count == 0 ? TransferSearch.All(dossier.Edition, name, tally, lots, earlier)
+                : ConstituencyTransfers.All(dossier.Edition, name, tally, lots, earlier),
             Thresholds = ThresholdDistance.Of(contest, standing),
             Certificate = Certification.Of(standing),
         };
