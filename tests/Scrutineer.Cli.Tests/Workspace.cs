@@ -22,7 +22,15 @@ internal sealed class Workspace : IDisposable
     public Workspace()
     {
         foreach (
-            var file in new[] { LawFile, HeadFile, ResultsFile, "forms/kz/station-2021.yaml", "forms/nl/record.yaml" }
+            var file in new[]
+            {
+                LawFile,
+                HeadFile,
+                ResultsFile,
+                Dossier + "/simulation.yaml",
+                "forms/kz/station-2021.yaml",
+                "forms/nl/record.yaml",
+            }
         )
         {
             Directory.CreateDirectory(Path.GetDirectoryName(At(file))!);

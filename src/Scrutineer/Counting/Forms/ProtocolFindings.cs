@@ -38,6 +38,14 @@ public static class ProtocolFindings
         ];
     }
 
+    /// <summary>The code of the relation that a finding says is broken; null for every other finding.</summary>
+    /// <param name="finding">The finding.</param>
+    public static string? RelationOf(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.Code is RelationBroken or RelationWorthALook ? finding.Figures[0].Value : null;
+    }
+
     private static Finding Fault(Protocol protocol, FieldFault fault)
     {
         var form = protocol.Layout.Form;

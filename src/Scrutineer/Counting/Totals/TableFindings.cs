@@ -109,69 +109,11 @@ internal sealed class TableFindings
 
     private void AddRows()
     {
-        AddIssues(
-            RowIssueKind.OtherWidth,
-            "row-of-other-width",
-            Severity.Error,
-            i =>
-                $"The row has {(i.Number == 0 ? "another number of" : Shown.Whole(i.Number))} columns and the header {Shown.Whole(table.Plan.Header.Columns.Count)}; which figure is which cannot be told, and the row is left out. It begins '{i.Text}'."
-        );
-        AddIssues(
-            RowIssueKind.OpenQuote,
-            "quotation-mark-open",
-            Severity.Error,
-            i => $"A quotation mark is not closed on the line; the row is left out. It begins '{i.Text}'."
-        );
-        AddIssues(
-            RowIssueKind.TextAfterQuote,
-            "text-after-quotation",
-            Severity.Error,
-            i => $"Text follows a closing quotation mark; the row is left out. It begins '{i.Text}'."
-        );
-        AddIssues(
-            RowIssueKind.TooLong,
-            "line-too-long",
-            Severity.Error,
-            _ => $"The line has more than {Shown.Whole(LineBlocks.LongestLine)} bytes and is left out."
-        );
-        AddIssues(
-            RowIssueKind.HeaderAgain,
-            "header-again",
-            Severity.Notice,
-            _ => "The header stands here once more, as where two tables were put together. The line is no protocol."
-        );
-        AddIssues(
-            RowIssueKind.NoUnitName,
-            "unit-without-name",
-            Severity.Error,
-            _ => "A unit of the row has no name, as in a row that holds a sum. The row is left out."
-        );
-        AddIssues(
-            RowIssueKind.OtherEncoding,
-            "other-encoding",
-            Severity.Warning,
-            i =>
-                $"The row has bytes that are not {table.Mapping.File.Encoding}. Its numbers are counted; the names of its units ('{i.Text}') are not sure."
-        );
-        AddIssues(
-            RowIssueKind.NoMoment,
-            "moment-illegible",
-            Severity.Warning,
-            i => $"'{i.Text}' is no moment as the mapping writes them. The protocol is counted at every moment."
-        );
-        AddIssues(
-            RowIssueKind.UnknownFigure,
-            "figure-unknown",
-            Severity.Warning,
-            i => $"The mapping does not know the figure '{i.Text}'; it is left out."
-        );
-        AddIssues(
-            RowIssueKind.FigureTwice,
-            "figure-twice",
-            Severity.Error,
-            i =>
-                $"The figure stands here as {i.Text} and in the rows from line {Shown.Whole(i.Number)} on with another number; the first is counted."
-        );
+        foreach (var kind in Enum.GetValues<RowIssueKind>().Where(k => k != RowIssueKind.NoNumber))
+        {
+            var (code, severity) = RowIssueWords.Code(kind);
+            AddIssues(kind, code, severity, i => RowIssueWords.Statement(i, table));
+        }
     }
 
     /// <summary>Cells without a number: told one by one, or once where a column stops being numbers over a stretch.</summary>
@@ -215,7 +157,7 @@ internal sealed class TableFindings
             "no-number",
             Severity.Error,
             i =>
-                $"'{i.Text}' in column {i.Column} ({NameOf(i.Column)}) {Why(i.Fault)}. The figure is illegible; the rest of the row is counted.",
+                $"'{i.Text}' in column {i.Column} ({NameOf(i.Column)}) {RowIssueWords.Why(i.Fault)}. The figure is illegible; the rest of the row is counted.",
             i => stretches.TryGetValue(i.Column, out var s) && i.Line >= s.From && i.Line <= s.To,
             i => [KeyValuePair.Create("column", NameOf(i.Column)), KeyValuePair.Create("text", i.Text)]
         );
@@ -225,18 +167,6 @@ internal sealed class TableFindings
         table.Plan.Slots[column - 1] is >= 0 and var slot
             ? Layout.Columns[slot].Name
             : table.Plan.Header.Columns[column - 1];
-
-    private static string Why(NumberFault fault) =>
-        fault switch
-        {
-            NumberFault.Signed => "has a sign, and a count is never below nought",
-            NumberFault.Decimals => "has decimals, and a count is whole",
-            NumberFault.Exponent => "was shortened by a spreadsheet; its digits are lost",
-            NumberFault.Formula => "is a formula, not its result",
-            NumberFault.TooLarge => "is greater than 64 bits hold",
-            NumberFault.Ambiguous => "could be a number of thousands or one with decimals",
-            _ => "is not a number",
-        };
 
     private void AddDuplicates(IReadOnlyList<Duplicate> duplicates)
     {
@@ -309,13 +239,15 @@ internal sealed class TableFindings
             More(rows.Count, $"{relation.Code}", $"protocols in which {relation.Code} is broken");
         }
 
-        var codes = Layout.Relations.Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
         var told = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in new SortedSet<int>(broken.SelectMany(rows => rows.Take(Told))))
         {
-            foreach (var finding in Checked(table[row]).Where(f => codes.Contains(f.Code)))
+            foreach (var finding in Checked(table[row]))
             {
-                if ((told[finding.Code] = told.GetValueOrDefault(finding.Code) + 1) <= Told)
+                if (
+                    ProtocolFindings.RelationOf(finding) is { } relation
+                    && (told[relation] = told.GetValueOrDefault(relation) + 1) <= Told
+                )
                 {
                     findings.Add(finding);
                 }
