@@ -74,6 +74,18 @@ internal sealed class TableFindings
             );
         }
 
+        if (table.Count == 0)
+        {
+            Add(
+                "no-protocols",
+                Severity.Error,
+                "The table holds no protocol: no line below its header is counted.",
+                "the file itself",
+                $"head {Quoted(table.File)}",
+                table.Plan.Header.Line
+            );
+        }
+
         if (table.LastLineOpen && table.Count > 0)
         {
             Add(
