@@ -34,6 +34,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             SeatsCommand.Create(),
             CountCommand.Create(),
+            EntriesCommand.Create(),
             ImportCommand.Create(),
             SimulateCommand.Create(),
             LawCommand.Create(),

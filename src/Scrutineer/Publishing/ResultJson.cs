@@ -71,6 +71,12 @@ public static class ResultJson
 
             json.WriteEndArray();
             Contests(json, result.Contests, explain: true);
+            if (result.Protocols?.Count is { } count)
+            {
+                json.WritePropertyName("protocols");
+                CountJson.Summary(json, count, result.Protocols.Seats, result.Protocols.Copies);
+            }
+
             json.WriteStartArray("findings");
             foreach (var finding in result.Findings)
             {

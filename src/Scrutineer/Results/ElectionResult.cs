@@ -1,3 +1,4 @@
+using Scrutineer.Counting.Totals;
 using Scrutineer.Dossier;
 using Scrutineer.Findings;
 using Scrutineer.Law.Evaluation;
@@ -22,6 +23,9 @@ public sealed record ElectionResult
 
     /// <summary>How far each bloc is from each majority.</summary>
     public IReadOnlyList<MajorityDistance> Majorities { get; init; } = [];
+
+    /// <summary>What the stations' protocols say; nothing where the dossier names none.</summary>
+    public CountedProtocols? Protocols { get; init; }
 
     /// <summary>What the checks say, the gravest first.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
