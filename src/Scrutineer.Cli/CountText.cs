@@ -13,6 +13,9 @@ namespace Scrutineer.Cli;
 /// <summary>The text of <c>count</c>: what was counted, the totals with their bases, the lists, then what is wrong.</summary>
 internal static class CountText
 {
+    /// <summary>The first line of every output about figures that are made up.</summary>
+    public const string Synthetic = "SYNTHETIC DATA: these figures are made up and describe no election.\n";
+
     private const int ToldOfEach = 20;
 
     public static string Of(
@@ -27,7 +30,7 @@ internal static class CountText
         var table = count.Table;
         if (table.IsSynthetic)
         {
-            text.Append("SYNTHETIC DATA: these figures are made up and describe no election.\n");
+            text.Append(Synthetic);
         }
 
         text.Append(Words.Wrap(table.Mapping.File.Title, 0));

@@ -202,6 +202,9 @@ public sealed class ExampleDossierTests : IDisposable
         }
 
         Assert.StartsWith("SYNTHETIC", workspace.Run("count", Folder).Out, StringComparison.Ordinal);
+        Assert.StartsWith("SYNTHETIC DATA", workspace.Run("check", Folder).Out, StringComparison.Ordinal);
+        var import = workspace.Run("import", $"{Folder}/observers.csv", "--map", "xx/observers");
+        Assert.StartsWith("SYNTHETIC DATA", import.Out, StringComparison.Ordinal);
         Assert.StartsWith("synthetic,", workspace.Run("count", Folder, "--csv").Out, StringComparison.Ordinal);
     }
 

@@ -164,7 +164,7 @@ internal static class ProtocolSection
                             (IReadOnlyList<Cell>)
                                 [
                                     u.Unit.Text,
-                                    e.At.ToString(),
+                                    e.At.ToString().Replace('T', ' '),
                                     ScalarType.Word(e.Kind).Replace('-', ' '),
                                     e.Reason,
                                     Cell.Link(e.Source, Html.Id("source", e.Source)),
