@@ -68,6 +68,10 @@ public partial class DocumentFieldTests
         typeof(Limit),
         typeof(Level),
         typeof(Place),
+        typeof(Join),
+        typeof(Bonus),
+        typeof(Weigh),
+        typeof(Biproportion),
     ];
 
     [Theory]

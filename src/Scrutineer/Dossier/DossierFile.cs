@@ -43,6 +43,14 @@ public sealed record ContenderEntry
     public int Members { get; init; } = 1;
 
     /// <summary>How many persons it names.</summary>
+    [Field("alliance", "The name of the alliance in which it is joined with other lists of the contest.")]
+    public string? Alliance { get; init; }
+
+    /// <summary>The alliance within the alliance.</summary>
+    [Field("sub-alliance", "The name of the closer alliance within that alliance.")]
+    public string? SubAlliance { get; init; }
+
+    /// <summary>How many persons it names.</summary>
     [Field("persons", "How many persons the list names.")]
     public int? Persons { get; init; }
 
