@@ -6,6 +6,7 @@ using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Law;
 using Scrutineer.Law.Rules;
+using Scrutineer.Registry;
 
 namespace Scrutineer.Cli.Tests;
 
@@ -40,12 +41,26 @@ public partial class DocumentFieldTests
         [typeof(Comparisons)] = "statement",
         [typeof(SecondEntryRule)] = "second entry",
         [typeof(ProtocolsEntry)] = "protocols",
+        [typeof(RegistryFile)] = "file",
+        [typeof(IdentityEntry)] = "identity",
+        [typeof(NameEntry)] = "name",
+        [typeof(AliasEntry)] = "alias",
+        [typeof(StatusEntry)] = "status",
+        [typeof(PassageEntry)] = "stage",
+        [typeof(OriginEntry)] = "origin",
+        [typeof(TenureEntry)] = "tenure",
+        [typeof(KinEntry)] = "kinship",
+        [typeof(FillingEntry)] = "filling",
+        [typeof(LevelEntry)] = "level",
+        [typeof(WithinEntry)] = "place above",
+        [typeof(ClockEntry)] = "clock",
     };
 
     [Theory]
     [InlineData("docs/formats/law.md", typeof(LawFile))]
     [InlineData("docs/formats/dossier.md", typeof(DossierFile))]
     [InlineData("docs/formats/form.md", typeof(FormFile))]
+    [InlineData("docs/formats/registry.md", typeof(RegistryFile))]
     public void Fields_EachTypeOfAFile_HasItsTable(string document, Type file)
     {
         var text = File.ReadAllText(Documents.PathOf(document));
@@ -79,6 +94,9 @@ public partial class DocumentFieldTests
     [InlineData("docs/formats/form.md", typeof(BlankMeaning))]
     [InlineData("docs/formats/units.md", typeof(UnitKind))]
     [InlineData("docs/formats/corrections.md", typeof(CountEventKind))]
+    [InlineData("docs/formats/registry.md", typeof(PartyStatus))]
+    [InlineData("docs/formats/registry.md", typeof(RegistrationStage))]
+    [InlineData("docs/formats/registry.md", typeof(StageOutcome))]
     public void Words_OfAClosedList_AreAllExplained(string document, Type words)
     {
         var text = File.ReadAllText(Documents.PathOf(document));

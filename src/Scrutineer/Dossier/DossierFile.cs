@@ -1,19 +1,8 @@
 using Scrutineer.Files;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Registry;
 
 namespace Scrutineer.Dossier;
-
-/// <summary>Where a figure or fact was read.</summary>
-public sealed record Source
-{
-    /// <summary>What it is.</summary>
-    [Field("title", "What the source is, in words.", Required = true)]
-    public string Title { get; init; } = "";
-
-    /// <summary>Its address.</summary>
-    [Field("url", "Its address.")]
-    public string? Url { get; init; }
-}
 
 /// <summary>A list or candidate as the dossier names it.</summary>
 public sealed record ContenderEntry
@@ -181,6 +170,10 @@ public sealed record DossierFile
     /// <summary>The election before.</summary>
     [Field("previous", "The id of the previous election, a folder beside this one.")]
     public string? Previous { get; init; }
+
+    /// <summary>The registry.</summary>
+    [Field("registry", "The registry of parties, persons, bodies and places: the folder registry/NAME.")]
+    public string? Registry { get; init; }
 
     /// <summary>The contests.</summary>
     [Field("contests", "What each contest of the law was in this election, by its name in the law.", Required = true)]

@@ -22,6 +22,7 @@ public sealed class SchemaTests : IDisposable
                     ("laws", "*.yaml", "law"),
                     ("elections", "election.yaml", "dossier"),
                     ("forms", "*.yaml", "form"),
+                    ("registry", "*.yaml", "registry"),
                 }
             )
             {
@@ -43,6 +44,7 @@ public sealed class SchemaTests : IDisposable
     [InlineData("law")]
     [InlineData("dossier")]
     [InlineData("form")]
+    [InlineData("registry")]
     public void Schema_InTheRepository_IsWhatTheToolPrints(string kind)
     {
         var run = workspace.Run("schema", kind);
