@@ -1,5 +1,6 @@
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Law.Calendars;
 
 namespace Scrutineer.Law;
 
@@ -35,6 +36,7 @@ internal static class LawCheck
         References(file, edition, problems);
         LawSense.Of(edition, problems);
         LawSense.House(edition, problems);
+        CalendarCheck.All(edition, problems);
     }
 
     /// <summary>Editions follow each other without gap or overlap.</summary>
@@ -126,6 +128,8 @@ internal static class LawCheck
             }
 
             Cites(file, contest.Cite, contest.At, problems);
+            Cites(file, contest.Eligibility?.Cite ?? "", contest.At, problems);
+            Cites(file, contest.Nomination?.Cite ?? "", contest.At, problems);
             foreach (var rule in contest.Rules)
             {
                 Cites(file, rule.Rule.Cite, rule.At, problems);
@@ -134,6 +138,11 @@ internal static class LawCheck
                     CheckReading(rule.Rule.GetType(), readingName, reading, problems);
                 }
             }
+        }
+
+        foreach (var (_, edge) in edition.Text.Calendar.Values.SelectMany(CalendarCheck.Ends))
+        {
+            Cites(file, edge.Cite, edge.At, problems);
         }
 
         foreach (var definition in edition.Text.Bases.Values)
