@@ -33,6 +33,10 @@ internal static class CommandLine
         {
             CheckCommand.Create(),
             SeatsCommand.Create(),
+            CompareCommand.Create(),
+            PartiesCommand.Create(),
+            CalendarCommand.Create(),
+            ListCommand.Create(),
             CountCommand.Create(),
             ImportCommand.Create(),
             SimulateCommand.Create(),
