@@ -5,6 +5,7 @@ using Scrutineer.Counting.Simulation;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Law;
+using Scrutineer.Registry;
 
 namespace Scrutineer.Cli;
 
@@ -13,8 +14,21 @@ internal static class SchemaCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "law, dossier, form, mapping or simulation." };
-        file.AcceptOnlyFromAmong("law", "dossier", "form", "mapping", "simulation");
+        var file = new Argument<string>("file")
+        {
+            Description = "law, party-law, dossier, registry, events, list, form, mapping or simulation.",
+        };
+        file.AcceptOnlyFromAmong(
+            "law",
+            "party-law",
+            "dossier",
+            "registry",
+            "events",
+            "list",
+            "form",
+            "mapping",
+            "simulation"
+        );
         var command = new Command(
             "schema",
             "Prints the JSON Schema of files, drawn from the types that the strict reader fills.\n\n"
@@ -29,6 +43,22 @@ internal static class SchemaCommand
                 parsed.GetValue(file) switch
                 {
                     "law" => SchemaWriter.Write(typeof(LawFile), "Scrutineer law file", "law.schema.json"),
+                    "registry" => SchemaWriter.Write(
+                        typeof(RegistryFile),
+                        "Scrutineer registry file",
+                        "registry.schema.json"
+                    ),
+                    "party-law" => SchemaWriter.Write(
+                        typeof(PartyLawFile),
+                        "Scrutineer law on parties",
+                        "party-law.schema.json"
+                    ),
+                    "events" => SchemaWriter.Write(
+                        typeof(EventFile),
+                        "Scrutineer events: events.yaml",
+                        "events.schema.json"
+                    ),
+                    "list" => SchemaWriter.Write(typeof(ListFile), "Scrutineer list", "list.schema.json"),
                     "form" => SchemaWriter.Write(typeof(FormFile), "Scrutineer protocol form", "form.schema.json"),
                     "mapping" => SchemaWriter.Write(typeof(MappingFile), "Scrutineer mapping", "mapping.schema.json"),
                     "simulation" => SchemaWriter.Write(

@@ -1,19 +1,8 @@
 using Scrutineer.Files;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Registry;
 
 namespace Scrutineer.Dossier;
-
-/// <summary>Where a figure or fact was read.</summary>
-public sealed record Source
-{
-    /// <summary>What it is.</summary>
-    [Field("title", "What the source is, in words.", Required = true)]
-    public string Title { get; init; } = "";
-
-    /// <summary>Its address.</summary>
-    [Field("url", "Its address.")]
-    public string? Url { get; init; }
-}
 
 /// <summary>A list or candidate as the dossier names it.</summary>
 public sealed record ContenderEntry
@@ -175,6 +164,25 @@ public sealed record CopyEntry : ILocated
     public Findings.Location At { get; set; }
 }
 
+/// <summary>The list of another election that this one chooses.</summary>
+public sealed record ProducedList : ILocated
+{
+    /// <summary>The election.</summary>
+    [Field("election", "The id of the other election, a folder beside this one.", Required = true)]
+    public string Election { get; init; } = "";
+
+    /// <summary>The contest.</summary>
+    [Field("contest", "The contest of the other election.", Required = true)]
+    public string Contest { get; init; } = "";
+
+    /// <summary>The list.</summary>
+    [Field("list", "The list, by its id there.", Required = true)]
+    public string List { get; init; } = "";
+
+    /// <inheritdoc/>
+    public Findings.Location At { get; set; }
+}
+
 /// <summary>Where the protocols of an election lie, and how they are read.</summary>
 public sealed record ProtocolsEntry : ILocated
 {
@@ -240,6 +248,18 @@ public sealed record DossierFile
     /// <summary>The election before.</summary>
     [Field("previous", "The id of the previous election, a folder beside this one.")]
     public string? Previous { get; init; }
+
+    /// <summary>The registry.</summary>
+    [Field("registry", "The registry of parties, persons, bodies and places: the folder registry/NAME.")]
+    public string? Registry { get; init; }
+
+    /// <summary>Where it is held.</summary>
+    [Field("place", "The place in which the election is held, by its id in the registry.")]
+    public string? Place { get; init; }
+
+    /// <summary>What it decides elsewhere.</summary>
+    [Field("produces", "The list of another election that this one chooses, such as that of primaries.")]
+    public ProducedList? Produces { get; init; }
 
     /// <summary>The contests.</summary>
     [Field("contests", "What each contest of the law was in this election, by its name in the law.", Required = true)]

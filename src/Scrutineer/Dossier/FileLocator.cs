@@ -20,13 +20,27 @@ public static class FileLocator
             return null;
         }
 
-        var relative = Path.Combine(kind, name.Replace('/', Path.DirectorySeparatorChar) + ".yaml");
-        return Above(start)
+        return Search(Path.Combine(kind, name.Replace('/', Path.DirectorySeparatorChar) + ".yaml"), start);
+    }
+
+    /// <summary>The path of a folder of files that belong together, such as a registry; or nothing.</summary>
+    /// <param name="kind">The folder of its kind: <c>registry</c>.</param>
+    /// <param name="name">Its name in that folder.</param>
+    /// <param name="start">Where the search begins.</param>
+    public static string? FindFolder(string kind, string name, string start)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name is "" or "." or ".." || name.AsSpan().IndexOfAny("/\\") >= 0
+            ? null
+            : Search(Path.Combine(kind, name), start);
+    }
+
+    private static string? Search(string relative, string start) =>
+        Above(start)
             .Concat(Above(Environment.CurrentDirectory))
             .Append(AppContext.BaseDirectory)
             .Select(folder => Path.Combine(folder, relative))
             .FirstOrDefault(Path.Exists);
-    }
 
     private static IEnumerable<string> Above(string folder)
     {

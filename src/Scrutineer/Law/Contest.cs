@@ -49,6 +49,14 @@ public sealed record Contest : ILocated
     [Field("nominated-by", "Who may nominate.")]
     public string? NominatedBy { get; init; }
 
+    /// <summary>Who may stand.</summary>
+    [Field("eligibility", "Who may stand.")]
+    public Eligibility? Eligibility { get; init; }
+
+    /// <summary>What a nomination needs.</summary>
+    [Field("nomination", "What a list or candidate needs to be registered.")]
+    public Nomination? Nomination { get; init; }
+
     /// <summary>Who appoints, where nobody votes.</summary>
     [Field("appointed-by", "Who fills the seats, where nobody votes.")]
     public string? AppointedBy { get; init; }

@@ -1,4 +1,5 @@
 using Scrutineer.Files;
+using Scrutineer.Law.Calendars;
 
 namespace Scrutineer.Law;
 
@@ -20,4 +21,9 @@ public sealed record EditionText
     /// <summary>The contests, by name.</summary>
     [Field("contests", "The ways in which the seats are filled, by name.", Required = true)]
     public IReadOnlyDictionary<string, Contest> Contests { get; init; } = new Dictionary<string, Contest>();
+
+    /// <summary>The windows of the calendar, by name.</summary>
+    [Field("calendar", "The windows of the election's time, by name: what may, must or must not happen when.")]
+    public IReadOnlyDictionary<string, CalendarWindow> Calendar { get; init; } =
+        new Dictionary<string, CalendarWindow>();
 }

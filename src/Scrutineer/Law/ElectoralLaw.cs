@@ -122,6 +122,7 @@ public sealed class ElectoralLaw
                 ("ballot", head.Ballot),
                 ("bases", head.Bases),
                 ("contests", head.Contests),
+                ("calendar", head.Calendar),
             }
         )
         {

@@ -1,5 +1,6 @@
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Law.Calendars;
 using Scrutineer.Law.Rules;
 
 namespace Scrutineer.Law;
@@ -36,6 +37,7 @@ internal static class LawCheck
         References(file, edition, problems);
         LawSense.Of(edition, problems);
         LawSense.House(edition, problems);
+        CalendarCheck.All(edition, problems);
     }
 
     /// <summary>Editions follow each other without gap or overlap.</summary>
@@ -127,6 +129,8 @@ internal static class LawCheck
             }
 
             Cites(file, contest.Cite, contest.At, problems);
+            Cites(file, contest.Eligibility?.Cite ?? "", contest.At, problems);
+            Cites(file, contest.Nomination?.Cite ?? "", contest.At, problems);
             foreach (var rule in contest.Rules)
             {
                 Cites(file, rule.Rule.Cite, rule.At, problems);
@@ -160,6 +164,11 @@ internal static class LawCheck
                     CheckReading(rule.Rule.GetType(), readingName, reading, problems);
                 }
             }
+        }
+
+        foreach (var (_, edge) in edition.Text.Calendar.Values.SelectMany(CalendarCheck.Ends))
+        {
+            Cites(file, edge.Cite, edge.At, problems);
         }
 
         foreach (var definition in edition.Text.Bases.Values)

@@ -1,4 +1,5 @@
 using Scrutineer.Files;
+using Scrutineer.Law.Calendars;
 
 namespace Scrutineer.Law;
 
@@ -86,6 +87,14 @@ public sealed record EditionEntry : ILocated
         ReadAs = typeof(IReadOnlyDictionary<string, Contest>)
     )]
     public Node? Contests { get; init; }
+
+    /// <summary>The calendar.</summary>
+    [Field(
+        "calendar",
+        "The windows of the election's time, by name; a later edition that writes them replaces all.",
+        ReadAs = typeof(IReadOnlyDictionary<string, CalendarWindow>)
+    )]
+    public Node? Calendar { get; init; }
 
     /// <summary>The amendments, in a later edition.</summary>
     [Field("amend", "What this edition changes in the one before it.")]

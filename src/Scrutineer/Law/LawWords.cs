@@ -1,5 +1,6 @@
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Law.Calendars;
 using Scrutineer.Numerics;
 
 namespace Scrutineer.Law;
@@ -94,6 +95,7 @@ public static class LawWords
                     contest.Note
                 )
             );
+            provisions.AddRange(StandingWords.Of(name, contest));
             foreach (var rule in contest.Rules)
             {
                 provisions.Add(
@@ -116,6 +118,22 @@ public static class LawWords
                     )
                 );
             }
+        }
+
+        foreach (var (name, window) in text.Calendar)
+        {
+            var edges = CalendarCheck.Ends(window).Select(e => e.Edge).ToList();
+            provisions.Add(
+                new Provision(
+                    $"calendar.{name}",
+                    window.Sentence(),
+                    string.Join("; ", edges.Select(e => e.Cite).Distinct()),
+                    edges.Max(e => e.Checked),
+                    null,
+                    [],
+                    window.Note
+                )
+            );
         }
 
         return provisions;

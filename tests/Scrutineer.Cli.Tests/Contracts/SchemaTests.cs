@@ -29,6 +29,9 @@ public sealed class SchemaTests : IDisposable
                     ("examples/mappings", "*.yaml", "mapping"),
                     ("examples/elections", "election.yaml", "dossier"),
                     ("examples/elections", "simulation.yaml", "simulation"),
+                    ("registry", "*.yaml", "registry"),
+                    ("elections", "events.yaml", "events"),
+                    ("elections", "*.yaml", "list"),
                 }
             )
             {
@@ -38,7 +41,15 @@ public sealed class SchemaTests : IDisposable
                         .Order(StringComparer.Ordinal)
                 )
                 {
-                    files.Add(kind, Path.GetRelativePath(Checkout.Root, path));
+                    // A law on parties stands among the laws, and lists stand below their dossier.
+                    var isList = path.Contains("/lists/", StringComparison.Ordinal);
+                    if ((kind == "list") == isList)
+                    {
+                        files.Add(
+                            kind == "law" && Path.GetFileName(path) == "parties.yaml" ? "party-law" : kind,
+                            Path.GetRelativePath(Checkout.Root, path)
+                        );
+                    }
                 }
             }
 
@@ -52,6 +63,10 @@ public sealed class SchemaTests : IDisposable
     [InlineData("form")]
     [InlineData("mapping")]
     [InlineData("simulation")]
+    [InlineData("registry")]
+    [InlineData("events")]
+    [InlineData("list")]
+    [InlineData("party-law")]
     public void Schema_InTheRepository_IsWhatTheToolPrints(string kind)
     {
         var run = workspace.Run("schema", kind);

@@ -1,6 +1,6 @@
 using Scrutineer.Allocation;
-using Scrutineer.Dossier;
 using Scrutineer.Files;
+using Scrutineer.Registry;
 
 namespace Scrutineer.Counting.Simulation;
 
