@@ -76,7 +76,9 @@ public sealed record ContestResult
     public string NoMargin =>
         Standing is { Places.IsEmpty: false }
             ? "A transfer in one constituency can move seats in others through the tiers; the search over all of them is not made."
-            : "";
+        : Standing is { Tally.Ballots.Count: > 0 }
+            ? "Where ballots are ranked, how many must change depends on their later preferences; the search over them is not made."
+        : "";
 
     /// <summary>The other readings.</summary>
     public IReadOnlyList<ReadingResult> Readings { get; init; } = [];

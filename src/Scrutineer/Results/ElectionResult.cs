@@ -115,7 +115,7 @@ public sealed record ElectionResult
             Readings = told,
             Untold = untold,
             Transfers =
-                margins && tally.Parts.Count == 0
+                margins && tally.Parts.Count == 0 && tally.Ballots.Count == 0
                     ? TransferSearch.All(dossier.Edition, name, tally, lots, earlier)
                     : [],
             Thresholds = ThresholdDistance.Of(contest, standing),

@@ -154,4 +154,42 @@ public class StortingTests
             },
             (_, part) => part with { Seats = new Count(2) }
         );
+
+    /// <summary>
+    /// Twelve seats for 10,000 people and 1,000: over 1, 3, 5 … the small one has its first by 1,000 against 10,000 ÷ 11, and
+    /// no second: eleven and one. Since the act of 2023 it has four, one of them for levelling.
+    /// </summary>
+    [Theory]
+    [InlineData("2005", 10, 0)]
+    [InlineData("2024", 7, 3)]
+    public void Apportion_SmallCounty_HasFourSince2024(string edition, int large, int small)
+    {
+        var problems = new Scrutineer.Findings.Problems();
+        var changed = Law.Named(edition)!
+            .With(
+                [],
+                [
+                    KeyValuePair.Create("contests.storting.apportion.seats", "12"),
+                    KeyValuePair.Create("contests.storting.seats", "12"),
+                ],
+                problems
+            );
+        Assert.Equal([], problems.InOrder().Select(p => p.ToString()));
+        var tally = Cases.Tally(
+            "county",
+            new()
+            {
+                ["Large"] = new() { ["A"] = 100 },
+                ["Small"] = new() { ["A"] = 100 },
+            },
+            (county, part) =>
+                part with
+                {
+                    Population = new Count(county == "Large" ? 10_000 : 1_000),
+                    Area = new Count(0),
+                }
+        );
+        var standing = changed!.Evaluate("storting", tally);
+        Assert.Equal([large, small], standing.Places.Select(p => p.SeatsBy["county-seats"].Sum()));
+    }
 }
