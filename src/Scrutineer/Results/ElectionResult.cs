@@ -1,6 +1,7 @@
 using Scrutineer.Dossier;
 using Scrutineer.Findings;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Law.Rules;
 using Scrutineer.Scrutiny.Margins;
 
 namespace Scrutineer.Results;
@@ -115,9 +116,9 @@ public sealed record ElectionResult
             Readings = told,
             Untold = untold,
             Transfers =
-                margins && tally.Parts.Count == 0 && tally.Ballots.Count == 0
-                    ? TransferSearch.All(dossier.Edition, name, tally, lots, earlier)
-                    : [],
+                !margins || contest.Rules.Any(r => r.Rule is TransferableVote) ? []
+                : tally.Parts.Count == 0 ? TransferSearch.All(dossier.Edition, name, tally, lots, earlier)
+                : ConstituencyTransfers.All(dossier.Edition, name, tally, lots, earlier),
             Thresholds = ThresholdDistance.Of(contest, standing),
             Certificate = Certification.Of(standing),
         };

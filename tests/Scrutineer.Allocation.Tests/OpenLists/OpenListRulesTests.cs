@@ -31,6 +31,25 @@ public class OpenListRulesTests
         Assert.Equal([0, 4, 2], Solve(rules, [250, 14, 15, 2, 30], 3, 300).Elected);
     }
 
+    [Theory]
+    [InlineData("7%", 100)]
+    [InlineData("5%", 20)]
+    [InlineData("1/2", 2)]
+    public void Fill_ThousandListsAtTheShare_TurnsOnOneVote(string share, int parts)
+    {
+        var atLeast = new OpenListRules(Rational.Parse(share));
+        var moreThan = atLeast with { Inclusive = false };
+        for (var n = 1L; n <= 1_000; n++)
+        {
+            var of = parts * ((n * 7_919) + (n * n * n * 1_000_003));
+            var exact = (long)(of * atLeast.Share).Numerator;
+            Assert.Equal([1], atLeast.Fill([0, exact], 1, of).ByPreference);
+            Assert.Empty(moreThan.Fill([0, exact], 1, of).ByPreference);
+            Assert.Empty(atLeast.Fill([0, exact - 1], 1, of).ByPreference);
+            Assert.Equal([1], moreThan.Fill([0, exact + 1], 1, of).ByPreference);
+        }
+    }
+
     [Fact]
     public void Fill_CandidateWhoDied_IsPassedOver()
     {

@@ -26,6 +26,15 @@ public class StortingTests
         Assert.Equal(id == "no-storting-1993" ? 0 : 19, result.OfficialByPlace.Count);
     }
 
+    /// <summary>The Constitution of 1988 fixed the seats of each county; a dossier of today does not carry them.</summary>
+    [Fact]
+    public void Edition1989_CountiesWithoutSeats_IsUnknownAndNotAHouseForEachCounty()
+    {
+        var standing = Law.Named("1989")!.Evaluate("storting", Dossiers.Read("no-storting-2021").TallyOf("storting"));
+        Assert.Equal(Outcome.Unknown, standing.Ended);
+        Assert.Equal("How many seats Østfold fills is not in the dossier.", standing.Because);
+    }
+
     [Fact]
     public void Cases_AllFour_GiveCountySeatsLevellingSeatsAndTheirCounties()
     {

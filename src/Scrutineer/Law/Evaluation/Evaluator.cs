@@ -21,6 +21,11 @@ internal static class Evaluator
             return standing.End(Outcome.Appointed, $"Filled by {appointedBy}, without a vote.");
         }
 
+        if (WithoutSeats(contest, tally) is { } unit)
+        {
+            return standing.End(Outcome.Unknown, $"How many seats {unit} fills is not in the dossier.");
+        }
+
         foreach (var entry in contest.Rules)
         {
             if (standing.Ended is not null)
@@ -43,6 +48,23 @@ internal static class Evaluator
                     ? $"{Shown.Of(standing.SeatsLeft, "seat stays", "seats stay")} unfilled: no rule awards {(standing.SeatsLeft == 1 ? "it" : "them")}."
                     : ""
             );
+    }
+
+    /// <summary>
+    /// The first place whose seats a rule shares out though nobody says how many they are: the law apportions none to its
+    /// level, and the dossier gives no number.
+    /// </summary>
+    private static string? WithoutSeats(Contest contest, Tally tally)
+    {
+        var rules = contest.Rules.Select(r => r.Rule).ToList();
+        var apportioned = rules.OfType<Apportion>().Select(r => r.To).ToHashSet(StringComparer.Ordinal);
+        var shared = rules
+            .Where(r => r is Divisor or Divide && r.At is not null and not Tally.Nation && !apportioned.Contains(r.At))
+            .Select(r => r.At!)
+            .ToHashSet(StringComparer.Ordinal);
+        return Below(tally).FirstOrDefault(t => shared.Contains(t.Level) && !t.Seats.IsKnown)?.Unit;
+
+        static IEnumerable<Tally> Below(Tally tally) => tally.Parts.SelectMany(p => Below(p).Prepend(p));
     }
 
     /// <summary>The standing before the first rule, with one for each constituency within it.</summary>
