@@ -150,6 +150,12 @@ internal static class RuleSense
                     "both or neither",
                     "Say in which alliances, and by which rule they have their seats."
                 );
+                When(
+                    divisor.AtLeast is not null && (divisor.Among is not null || divisor.Within is not null),
+                    "bounds the seats of lists from below and counts by alliance",
+                    "one of the two",
+                    "Remove 'at-least', or the alliances."
+                );
                 foreach (var level in new[] { divisor.Among, divisor.Within }.OfType<JoinLevel>())
                 {
                     When(

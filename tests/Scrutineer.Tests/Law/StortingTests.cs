@@ -17,6 +17,7 @@ public class StortingTests
     [InlineData("no-storting-2013", "A:55 FRP:29 H:48 KRF:10 MDG:1 SP:10 SV:7 V:9")]
     [InlineData("no-storting-2017", "A:49 FRP:27 H:45 KRF:8 MDG:1 RØDT:1 SP:19 SV:11 V:8")]
     [InlineData("no-storting-2021", "A:48 FRP:21 H:36 KRF:3 MDG:3 PF:1 RØDT:8 SP:28 SV:13 V:8")]
+    [InlineData("no-storting-2025", "A:53 FRP:47 H:24 KRF:7 MDG:8 RØDT:9 SP:9 SV:9 V:3")]
     public void Dossier_GoverningEdition_GivesTheDeclaredSeatsInEveryCounty(string id, string seats)
     {
         var dossier = Dossiers.Read(id);
