@@ -35,6 +35,7 @@ internal static class CommandLine
             SeatsCommand.Create(),
             CompareCommand.Create(),
             CountCommand.Create(),
+            EntriesCommand.Create(),
             ImportCommand.Create(),
             SimulateCommand.Create(),
             LawCommand.Create(),

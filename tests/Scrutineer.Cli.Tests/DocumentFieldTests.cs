@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using Scrutineer.Counting;
 using Scrutineer.Counting.Corrections;
 using Scrutineer.Counting.Forms;
+using Scrutineer.Counting.Import;
+using Scrutineer.Counting.Simulation;
 using Scrutineer.Counting.Units;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
@@ -42,6 +45,16 @@ public partial class DocumentFieldTests
         [typeof(Comparisons)] = "statement",
         [typeof(SecondEntryRule)] = "second entry",
         [typeof(ProtocolsEntry)] = "protocols",
+        [typeof(CopyEntry)] = "copy",
+        [typeof(MappingFile)] = "mapping",
+        [typeof(UnitLevel)] = "unit level",
+        [typeof(LongColumns)] = "long columns",
+        [typeof(WrittenAs)] = "written",
+        [typeof(RowFilter)] = "rows",
+        [typeof(ReportedAt)] = "reported",
+        [typeof(SimulationFile)] = "simulation.yaml",
+        [typeof(SourcedNumber)] = "sourced number",
+        [typeof(RegionEntry)] = "region",
     };
 
     /// <summary>The rules that have a document of their own.</summary>
@@ -65,6 +78,8 @@ public partial class DocumentFieldTests
     [InlineData("docs/formats/law.md", typeof(LawFile))]
     [InlineData("docs/formats/dossier.md", typeof(DossierFile))]
     [InlineData("docs/formats/form.md", typeof(FormFile))]
+    [InlineData("docs/formats/mapping.md", typeof(MappingFile))]
+    [InlineData("docs/methods/simulate.md", typeof(SimulationFile))]
     public void Fields_EachTypeOfAFile_HasItsTable(string ofFile, Type file)
     {
         foreach (var type in Mappings(file, []))
@@ -97,6 +112,8 @@ public partial class DocumentFieldTests
     [InlineData("docs/use.md", typeof(Law.Evaluation.Outcome))]
     [InlineData("docs/formats/form.md", typeof(FieldUnit))]
     [InlineData("docs/formats/form.md", typeof(BlankMeaning))]
+    [InlineData("docs/formats/dossier.md", typeof(CopyKind))]
+    [InlineData("docs/methods/simulate.md", typeof(InjectionKind))]
     [InlineData("docs/formats/units.md", typeof(UnitKind))]
     [InlineData("docs/formats/corrections.md", typeof(CountEventKind))]
     public void Words_OfAClosedList_AreAllExplained(string document, Type words)

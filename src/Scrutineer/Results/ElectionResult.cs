@@ -1,3 +1,4 @@
+using Scrutineer.Counting.Totals;
 using Scrutineer.Dossier;
 using Scrutineer.Findings;
 using Scrutineer.Law.Evaluation;
@@ -26,6 +27,9 @@ public sealed record ElectionResult
 
     /// <summary>The seats of the body: those of the law, or those filled where the house has grown or the law has no one number.</summary>
     public int House => Math.Max(Dossier.Edition.Text.Body.Seats, Blocs.Sum(b => b.Seats));
+
+    /// <summary>What the stations' protocols say; nothing where the dossier names none.</summary>
+    public CountedProtocols? Protocols { get; init; }
 
     /// <summary>What the checks say, the gravest first.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

@@ -22,6 +22,13 @@ public sealed class SchemaTests : IDisposable
                     ("laws", "*.yaml", "law"),
                     ("elections", "election.yaml", "dossier"),
                     ("forms", "*.yaml", "form"),
+                    ("mappings", "*.yaml", "mapping"),
+                    ("elections", "simulation.yaml", "simulation"),
+                    ("examples/laws", "*.yaml", "law"),
+                    ("examples/forms", "*.yaml", "form"),
+                    ("examples/mappings", "*.yaml", "mapping"),
+                    ("examples/elections", "election.yaml", "dossier"),
+                    ("examples/elections", "simulation.yaml", "simulation"),
                 }
             )
             {
@@ -43,6 +50,8 @@ public sealed class SchemaTests : IDisposable
     [InlineData("law")]
     [InlineData("dossier")]
     [InlineData("form")]
+    [InlineData("mapping")]
+    [InlineData("simulation")]
     public void Schema_InTheRepository_IsWhatTheToolPrints(string kind)
     {
         var run = workspace.Run("schema", kind);

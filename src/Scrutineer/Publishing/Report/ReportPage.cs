@@ -19,6 +19,7 @@ public static class ReportPage
             ("compared", "The same votes under other laws", ComparisonSection.Of(result)),
             ("derivation", "Derivation, step by step", DerivationSection.Of(result)),
             ("persons", "From seats to persons", PersonsSection.Of(result)),
+            ("protocols", "From the stations' protocols", ProtocolSection.Of(result)),
             ("findings", "Findings", FindingSection.Of(result)),
             ("sources", "Figures and sources", SourceSection.Of(result)),
             ("recompute", "Recompute it", RecomputeSection.Of(result)),
