@@ -31,7 +31,7 @@ public sealed record ContenderEntry
     [Field("members", "How many parties a coalition joins; 1 where nothing is said.")]
     public int Members { get; init; } = 1;
 
-    /// <summary>How many persons it names.</summary>
+    /// <summary>With whom it is joined.</summary>
     [Field("alliance", "The name of the alliance in which it is joined with other lists of the contest.")]
     public string? Alliance { get; init; }
 

@@ -2,6 +2,7 @@ using Scrutineer.Counting.Totals;
 using Scrutineer.Dossier;
 using Scrutineer.Findings;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Law.Rules;
 using Scrutineer.Results.Calendars;
 using Scrutineer.Results.Parties;
 using Scrutineer.Scrutiny.Margins;
@@ -143,7 +144,7 @@ public sealed record ElectionResult
             Readings = told,
             Untold = untold,
             Transfers =
-                !margins ? []
+                !margins || contest.Rules.Any(r => r.Rule is TransferableVote) ? []
                 : tally.Parts.Count == 0 ? TransferSearch.All(dossier.Edition, name, tally, lots, earlier)
                 : ConstituencyTransfers.All(dossier.Edition, name, tally, lots, earlier),
             Thresholds = ThresholdDistance.Of(contest, standing),
