@@ -64,7 +64,8 @@ internal static class CheckCommand
                 progress.Done();
                 result = result with
                 {
-                    Findings = [.. result.Findings.Concat(counted).OrderByDescending(f => f.Severity)],
+                    Protocols = counted,
+                    Findings = [.. result.Findings.Concat(counted?.Findings ?? []).OrderByDescending(f => f.Severity)],
                 };
             }
 

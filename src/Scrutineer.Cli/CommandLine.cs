@@ -38,6 +38,7 @@ internal static class CommandLine
             CalendarCommand.Create(),
             ListCommand.Create(),
             CountCommand.Create(),
+            EntriesCommand.Create(),
             ImportCommand.Create(),
             SimulateCommand.Create(),
             LawCommand.Create(),

@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using Scrutineer.Counting;
 using Scrutineer.Counting.Corrections;
 using Scrutineer.Counting.Forms;
+using Scrutineer.Counting.Import;
+using Scrutineer.Counting.Simulation;
 using Scrutineer.Counting.Units;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
@@ -76,6 +79,16 @@ public partial class DocumentFieldTests
         [typeof(PartyLawFile)] = "file",
         [typeof(PartyLawEdition)] = "edition",
         [typeof(PartyRequirement)] = "requirement",
+        [typeof(CopyEntry)] = "copy",
+        [typeof(MappingFile)] = "mapping",
+        [typeof(UnitLevel)] = "unit level",
+        [typeof(LongColumns)] = "long columns",
+        [typeof(WrittenAs)] = "written",
+        [typeof(RowFilter)] = "rows",
+        [typeof(ReportedAt)] = "reported",
+        [typeof(SimulationFile)] = "simulation.yaml",
+        [typeof(SourcedNumber)] = "sourced number",
+        [typeof(RegionEntry)] = "region",
     };
 
     /// <summary>The rules that have a document of their own.</summary>
@@ -89,6 +102,10 @@ public partial class DocumentFieldTests
         typeof(Limit),
         typeof(Level),
         typeof(Place),
+        typeof(Join),
+        typeof(Bonus),
+        typeof(Weigh),
+        typeof(Biproportion),
     ];
 
     [Theory]
@@ -99,6 +116,8 @@ public partial class DocumentFieldTests
     [InlineData("docs/formats/events.md", typeof(EventFile))]
     [InlineData("docs/formats/lists.md", typeof(ListFile))]
     [InlineData("docs/formats/party-law.md", typeof(PartyLawFile))]
+    [InlineData("docs/formats/mapping.md", typeof(MappingFile))]
+    [InlineData("docs/methods/simulate.md", typeof(SimulationFile))]
     public void Fields_EachTypeOfAFile_HasItsTable(string ofFile, Type file)
     {
         foreach (var type in Mappings(file, []))
@@ -131,6 +150,8 @@ public partial class DocumentFieldTests
     [InlineData("docs/use.md", typeof(Law.Evaluation.Outcome))]
     [InlineData("docs/formats/form.md", typeof(FieldUnit))]
     [InlineData("docs/formats/form.md", typeof(BlankMeaning))]
+    [InlineData("docs/formats/dossier.md", typeof(CopyKind))]
+    [InlineData("docs/methods/simulate.md", typeof(InjectionKind))]
     [InlineData("docs/formats/units.md", typeof(UnitKind))]
     [InlineData("docs/formats/corrections.md", typeof(CountEventKind))]
     [InlineData("docs/formats/registry.md", typeof(PartyStatus))]

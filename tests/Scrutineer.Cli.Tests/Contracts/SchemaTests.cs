@@ -25,6 +25,13 @@ public sealed class SchemaTests : IDisposable
                     ("registry", "*.yaml", "registry"),
                     ("elections", "events.yaml", "events"),
                     ("elections", "*.yaml", "list"),
+                    ("mappings", "*.yaml", "mapping"),
+                    ("elections", "simulation.yaml", "simulation"),
+                    ("examples/laws", "*.yaml", "law"),
+                    ("examples/forms", "*.yaml", "form"),
+                    ("examples/mappings", "*.yaml", "mapping"),
+                    ("examples/elections", "election.yaml", "dossier"),
+                    ("examples/elections", "simulation.yaml", "simulation"),
                 }
             )
             {
@@ -58,6 +65,8 @@ public sealed class SchemaTests : IDisposable
     [InlineData("events")]
     [InlineData("list")]
     [InlineData("party-law")]
+    [InlineData("mapping")]
+    [InlineData("simulation")]
     public void Schema_InTheRepository_IsWhatTheToolPrints(string kind)
     {
         var run = workspace.Run("schema", kind);

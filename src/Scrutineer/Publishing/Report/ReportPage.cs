@@ -22,6 +22,7 @@ public static class ReportPage
             ("parties", "Parties, and their way through the election", PartiesSection.Of(result)),
             ("calendar", "Calendar: the rule, the day, what kept it", CalendarSection.Of(result)),
             ("timeline", "Timeline", TimelineSection.Of(result)),
+            ("protocols", "From the stations' protocols", ProtocolSection.Of(result)),
             ("findings", "Findings", FindingSection.Of(result)),
             ("sources", "Figures and sources", SourceSection.Of(result)),
             ("recompute", "Recompute it", RecomputeSection.Of(result)),
