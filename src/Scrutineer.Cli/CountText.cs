@@ -6,6 +6,7 @@ using Scrutineer.Counting.Corrections;
 using Scrutineer.Counting.Totals;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Law.Evaluation;
 using Scrutineer.Numerics;
 
 namespace Scrutineer.Cli;
@@ -161,7 +162,9 @@ internal static class CountText
                 + Words.Wrap(ranges.Basis, 2);
 
     private static string Seats(CountedSeats? seats, int index) =>
-        seats is null ? "" : Shown.Whole(seats.Standing.Seats[index]);
+        seats is null ? ""
+        : seats.Standing.Ended == Outcome.Unknown ? "?"
+        : Shown.Whole(seats.Standing.Seats[index]);
 
     private static string Groups(ProtocolCount count, IReadOnlyList<UnitTotals> by)
     {

@@ -7,6 +7,7 @@ using Scrutineer.Counting.Totals;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Law.Evaluation;
 using Scrutineer.Numerics;
 
 namespace Scrutineer.Publishing;
@@ -231,13 +232,21 @@ public static class CountJson
             return;
         }
 
-        json.WriteStartObject("seats");
-        foreach (var (index, contender) in seats.Standing.Tally.Contenders.Index())
+        if (seats.Standing.Ended == Outcome.Unknown)
         {
-            json.WriteNumber(contender.Id, seats.Standing.Seats[index]);
+            json.WriteNull("seats");
+        }
+        else
+        {
+            json.WriteStartObject("seats");
+            foreach (var (index, contender) in seats.Standing.Tally.Contenders.Index())
+            {
+                json.WriteNumber(contender.Id, seats.Standing.Seats[index]);
+            }
+
+            json.WriteEndObject();
         }
 
-        json.WriteEndObject();
         json.WriteStartObject("by-law");
         json.WriteString("law", seats.Law);
         json.WriteString("edition", seats.Edition);

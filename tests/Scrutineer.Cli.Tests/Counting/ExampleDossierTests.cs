@@ -101,6 +101,16 @@ public sealed class ExampleDossierTests : IDisposable
         }
     }
 
+    /// <summary>Before the first protocol nobody has nought seats: nobody's seats are known.</summary>
+    [Fact]
+    public void Count_BeforeTheFirstProtocol_SeatsAreUnknownAndNotNought()
+    {
+        var count = Count(0, "--as-of", "2025-06-01T21:00");
+        Assert.Equal(JsonValueKind.Null, count.GetProperty("seats").ValueKind);
+        Assert.Equal("unknown", count.GetProperty("by-law").GetProperty("outcome").GetString());
+        Assert.Equal(JsonValueKind.Null, count.GetProperty("totals").GetProperty("registered").ValueKind);
+    }
+
     [Fact]
     public void Count_ByLevel_TellsHowManyOfTheListedStationsReported()
     {
