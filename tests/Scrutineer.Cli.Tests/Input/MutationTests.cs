@@ -65,6 +65,30 @@ public sealed class MutationTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(Workspace.EventsFile, 7)]
+    [InlineData("registry/kz/parties.yaml", 8)]
+    [InlineData("registry/kz/places.yaml", 9)]
+    [InlineData("laws/kz/parties.yaml", 10)]
+    [InlineData(Workspace.Dossier + "/lists/Adal.yaml", 11)]
+    public void Tool_FactsChangedAtRandom_EndInOneOfItsThreeWays(string file, int seed)
+    {
+        var random = new Random(seed);
+        var original = File.ReadAllBytes(workspace.At(file));
+        var ended = new int[3];
+        for (var n = 0; n < Changes; n++)
+        {
+            workspace.Write(file, Mutator.Change(random, original));
+            string[] command = file.Contains("/lists/", StringComparison.Ordinal)
+                ? ["list", "check", file, "--dossier", Workspace.Dossier]
+                : [n % 4 < 2 ? "calendar" : "parties", Workspace.Dossier];
+            string[] json = n % 2 == 0 ? ["--json"] : [];
+            ended[Hold(() => workspace.Run([.. command, .. json]), n % 2 == 0, $"{file}, change {n}")]++;
+        }
+
+        Assert.True(ended[0] + ended[1] > 0 && ended[2] > 0, $"ended {string.Join(", ", ended)}");
+    }
+
     [Fact]
     public void Tool_NumbersAndSharesChangedAtRandom_StillEndsInOneOfItsThreeWays()
     {

@@ -80,6 +80,7 @@ public partial class ArchitectureTests
     [Theory]
     [InlineData("src/Scrutineer.Allocation")]
     [InlineData("src/Scrutineer/Law")]
+    [InlineData("src/Scrutineer/Registry")]
     [InlineData("src/Scrutineer/Dossier")]
     [InlineData("src/Scrutineer/Counting")]
     [InlineData("src/Scrutineer/Results")]
