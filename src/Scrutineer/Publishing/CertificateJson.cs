@@ -39,6 +39,11 @@ internal static class CertificateJson
                         json.WriteNumber("at-least", share.Least);
                     }
 
+                    if (share.Beforehand > 0)
+                    {
+                        json.WriteNumber("beforehand", share.Beforehand);
+                    }
+
                     json.WriteEndObject();
                 }
 

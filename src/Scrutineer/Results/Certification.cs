@@ -44,7 +44,10 @@ public static class Certification
                     - (standing.Apart.IsEmpty ? 0 : standing.Apart[i])
                     - (int)standing.Quotients[i].Floor(),
                 standing.Least[i]
-            ))
+            )
+            {
+                Beforehand = standing.Apart.IsEmpty ? 0 : standing.Apart[i],
+            })
             .ToList();
         var ordinary = shares.TrueForAll(s => s.Least == 0 && s.Further is 0 or 1) && standing.Tie is null;
         var winning = shares.Where(s => s.Further > 0).Select(s => s.Remainder).ToList();

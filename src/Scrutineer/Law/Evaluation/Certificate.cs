@@ -44,11 +44,11 @@ public sealed record QuotaCertificate(
             s.Quotient == s.Votes / Quota * s.Factor
             && s.Whole == s.Quotient.Floor()
             && s.Remainder == s.Quotient - s.Whole
-            && seats.GetValueOrDefault(s.List) == Math.Max((int)s.Whole + s.Further, s.Least)
+            && seats.GetValueOrDefault(s.List) == s.Beforehand + Math.Max((int)s.Whole + s.Further, s.Least)
         )
         && (!ByRemainder || LeastWinning is null || GreatestLosing is null || LeastWinning >= GreatestLosing)
         && Shares.Sum(s => seats.GetValueOrDefault(s.List)) == seats.Values.Sum()
-        && seats.Values.Sum() <= Seats;
+        && seats.Values.Sum() <= Seats + Shares.Sum(s => s.Beforehand);
 }
 
 /// <summary>One list's part in a quota certificate.</summary>
@@ -69,7 +69,11 @@ public sealed record QuotaShare(
     Rational Remainder,
     int Further,
     int Least
-);
+)
+{
+    /// <summary>Seats that the law gave the list beforehand, such as a bonus; the quota does not divide them.</summary>
+    public int Beforehand { get; init; }
+}
 
 /// <summary>The certificate of a majority: the base, the least number of votes that is enough, and each candidate's votes.</summary>
 /// <param name="Base">The base in words; empty where the most votes decide.</param>
