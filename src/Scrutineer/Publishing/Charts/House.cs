@@ -15,11 +15,11 @@ public sealed record Majority(int Seats, string Label);
 public sealed record House
 {
     /// <summary>The most seats a hemicycle shows.</summary>
-    public const int MostSeats = 700;
+    public const int MostSeats = 1000;
 
     /// <summary>A house with its blocs in seating order, from the left of the chart to its right.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A bloc has fewer than no seats, the house has none or more than 700, or the majority is outside the house.
+    /// A bloc has fewer than no seats, the house has none or more than <see cref="MostSeats"/>, or the majority is outside the house.
     /// </exception>
     public House(IReadOnlyList<Bloc> blocs, string seatsWord, Majority? majority = null)
     {

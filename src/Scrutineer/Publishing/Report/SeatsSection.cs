@@ -197,6 +197,7 @@ internal static class SeatsSection
             rows,
             Html.Id(contest.Name, contest.Unit, "seats")
         );
+        text += ConstituencyTable.Of(contest);
         text += contest.Agrees switch
         {
             true => "<p>The seats computed are those declared.</p>\n",

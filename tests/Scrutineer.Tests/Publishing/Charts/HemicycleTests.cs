@@ -170,7 +170,7 @@ public class HemicycleTests
     public void House_Impossible_Throws()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Plain(0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Plain(701));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Plain(House.MostSeats + 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Plain(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Plain(10, new(11, "")));
         Assert.Throws<ArgumentOutOfRangeException>(() => Plain(10, new(0, "")));
