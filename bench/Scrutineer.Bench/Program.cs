@@ -4,8 +4,10 @@ using Scrutineer.Bench.Suites;
 var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
 {
     ["allocation"] = AllocationSuite.Run,
+    ["biproportional"] = BiproportionalSuite.Run,
     ["counting"] = CountingSuite.Run,
     ["start"] = StartSuite.Run,
+    ["transferable"] = TransferableSuite.Run,
 };
 if (args is [var name] && suites.TryGetValue(name, out var run))
 {

@@ -54,6 +54,15 @@ public sealed class DivisorMethod : AllocationMethod
     /// <summary>Whether <see cref="Quotient"/> gives squares: true for Huntington–Hill alone.</summary>
     public bool ComparesSquares => sequence.Squared;
 
+    /// <summary>
+    /// What one seat more adds to the divisor: 2 for Sainte-Laguë (1, 3, 5, …). Divisors over it are the borders
+    /// between which votes, once divided, are rounded: 0.5, 1.5, 2.5, …
+    /// </summary>
+    public Rational Unit => sequence.Unit;
+
+    /// <summary>The divisors, for the methods that build on them.</summary>
+    internal DivisorSequence Sequence => sequence;
+
     /// <summary>The named method, or null.</summary>
     public static DivisorMethod? Named(string name) => All.FirstOrDefault(m => m.Name == name);
 

@@ -11,6 +11,16 @@ namespace Scrutineer.Allocation;
 /// <param name="Seats">Seats to be drawn by lot; at least one and fewer than the tied lists, one a list at most.</param>
 public sealed record Tie(ImmutableArray<int> Among, int Seats)
 {
+    /// <summary>Whether a lot was drawn among exactly these and names as many different ones as there are seats.</summary>
+    public bool IsResolvedBy(Lot lot)
+    {
+        ArgumentNullException.ThrowIfNull(lot);
+        return lot.Among.Order().SequenceEqual(Among)
+            && lot.Winners.Length == Seats
+            && lot.Winners.Distinct().Count() == Seats
+            && !lot.Winners.Except(Among).Any();
+    }
+
     /// <summary>Equal when the same lists are tied for the same number of seats.</summary>
     public bool Equals(Tie? other) => other is not null && Seats == other.Seats && Among.SequenceEqual(other.Among);
 

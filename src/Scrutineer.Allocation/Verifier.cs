@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using Scrutineer.Allocation.Biproportional;
+using Scrutineer.Allocation.OpenLists;
+using Scrutineer.Allocation.Plurality;
+using Scrutineer.Allocation.Transferable;
 using Scrutineer.Allocation.Verifying;
 
 namespace Scrutineer.Allocation;
@@ -37,6 +41,60 @@ public static class Verifier
             }
         }
 
+        return new Verification(objections.ToImmutable());
+    }
+
+    /// <summary>Checks every statement that a biproportional result makes.</summary>
+    public static Verification Verify(BiproportionalApportionment result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var objections = ImmutableArray.CreateBuilder<string>();
+        BiproportionalCheck.Check(result, objections);
+        return new Verification(objections.ToImmutable());
+    }
+
+    /// <summary>Counts the ballots again, and judges every decision of every stage.</summary>
+    public static Verification Verify(CountResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var objections = ImmutableArray.CreateBuilder<string>();
+        CountCheck.Check(result, objections);
+        return new Verification(objections.ToImmutable());
+    }
+
+    /// <summary>Distributes the ballots by the keep factors of every stage, and judges its decision.</summary>
+    public static Verification Verify(MeekResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var objections = ImmutableArray.CreateBuilder<string>();
+        MeekCheck.Check(result, objections);
+        return new Verification(objections.ToImmutable());
+    }
+
+    /// <summary>Checks who has most votes, and every tie.</summary>
+    public static Verification Verify(PluralityResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var objections = ImmutableArray.CreateBuilder<string>();
+        PluralityCheck.Check(result, objections);
+        return new Verification(objections.ToImmutable());
+    }
+
+    /// <summary>Checks whether there is a winner, and who stands in the second round.</summary>
+    public static Verification Verify(RunoffResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var objections = ImmutableArray.CreateBuilder<string>();
+        PluralityCheck.Check(result, objections);
+        return new Verification(objections.ToImmutable());
+    }
+
+    /// <summary>Checks who passes the order of a list, and who follows in it.</summary>
+    public static Verification Verify(OpenListResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var objections = ImmutableArray.CreateBuilder<string>();
+        PluralityCheck.Check(result, objections);
         return new Verification(objections.ToImmutable());
     }
 }

@@ -62,7 +62,7 @@ internal static class CheckText
 
     private static List<string> Row(ElectionResult result, Bloc bloc)
     {
-        var width = result.Dossier.Edition.Text.Body.Seats;
+        var width = result.House;
         var bar = new string('#', (bloc.Seats * 10 / width) + (bloc.Seats * 10 % width > 0 ? 1 : 0));
         List<string> cells = [bloc.Name, Shown.Whole(bloc.Seats)];
         if (Compared(result))

@@ -33,6 +33,7 @@ internal static class CommandLine
         {
             CheckCommand.Create(),
             SeatsCommand.Create(),
+            CompareCommand.Create(),
             CountCommand.Create(),
             ImportCommand.Create(),
             SimulateCommand.Create(),

@@ -65,9 +65,12 @@ internal static class SeatsText
             false => "  Differs from the official result, under another law or reading than governed it.\n",
             _ => "",
         };
-        if (contest.Standing?.Tie is { } tie)
+        text += Constituencies(contest);
+        foreach (var tie in contest.Standing?.OpenTies ?? [])
         {
-            text += Line($"Open: {Shown.Seats(tie.Seats)} between {Shown.Row(tie.Among)}; {tie.Because}.");
+            text += Line(
+                $"Open{(tie.Place is { } place ? $" in {place}" : "")}: {Shown.Seats(tie.Seats)} between {Shown.Row(tie.Among)}; {tie.Because}."
+            );
         }
 
         foreach (var reading in contest.Readings)
@@ -103,6 +106,28 @@ internal static class SeatsText
         return text;
     }
 
+    private static string Constituencies(ContestResult contest)
+    {
+        if (contest.Standing is not { } standing || standing.Places.IsEmpty)
+        {
+            return "";
+        }
+
+        var lists = Enumerable.Range(0, standing.Seats.Length).Where(i => standing.Seats[i] > 0).ToList();
+        var rows = standing
+            .Constituencies.Select(p =>
+                (IReadOnlyList<string>)
+                    [
+                        p.Place,
+                        Shown.Whole(p.Seats.Sum()),
+                        .. lists.Select(i => p.Seats[i] == 0 ? "." : Shown.Whole(p.Seats[i])),
+                        contest.DisagreeingPlaces.Contains(p.Place, StringComparer.Ordinal) ? "differs" : "",
+                    ]
+            )
+            .ToList();
+        return "\n" + TextTable.Of(["constituency", ">seats", .. lists.Select(i => ">" + standing.Id(i)), ""], rows);
+    }
+
     /// <summary>A sentence at 80 columns, what does not fit the first line indented further.</summary>
     private static string Line(string sentence) => Words.Wrap(sentence, 4)[2..];
 
@@ -122,7 +147,7 @@ internal static class SeatsText
                 text += string.Concat(
                     TextTable
                         .Of(
-                            ["list", .. table.Columns.Select(c => ">" + c)],
+                            [table.Of, .. table.Columns.Select(c => ">" + c)],
                             [.. table.Rows.Select(r => (IReadOnlyList<string>)[r.List, .. r.Values])]
                         )
                         .Split('\n', StringSplitOptions.RemoveEmptyEntries)

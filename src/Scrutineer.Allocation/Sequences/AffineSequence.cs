@@ -30,6 +30,8 @@ internal sealed class AffineSequence : DivisorSequence
         }
     }
 
+    public override Rational Unit => step;
+
     public override bool SeatsEveryList => first.Sign == 0;
 
     public override Rational Divisor(int held) => held == 0 ? first : second + ((held - 1) * step);

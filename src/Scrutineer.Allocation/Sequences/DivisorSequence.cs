@@ -8,6 +8,9 @@ internal abstract class DivisorSequence
     /// <summary>Whether <see cref="Divisor"/> and the quotients are given squared, because they are roots.</summary>
     public virtual bool Squared => false;
 
+    /// <summary>What one seat more adds to the divisor, once the sequence is under way.</summary>
+    public virtual Rational Unit => Rational.One;
+
     /// <summary>The divisors there are, and so the most seats a list can have.</summary>
     public virtual int Length => int.MaxValue;
 

@@ -23,6 +23,14 @@ public sealed record ContenderEntry
     [Field("registered", "When the list was registered: a day or a minute.")]
     public RegisteredAt? Registered { get; init; }
 
+    /// <summary>What kind of list it is.</summary>
+    [Field("kind", "What kind of list it is, where the law treats kinds differently; a party where nothing is said.")]
+    public ListKind Kind { get; init; }
+
+    /// <summary>How many parties it joins.</summary>
+    [Field("members", "How many parties a coalition joins; 1 where nothing is said.")]
+    public int Members { get; init; } = 1;
+
     /// <summary>How many persons it names.</summary>
     [Field("persons", "How many persons the list names.")]
     public int? Persons { get; init; }
@@ -51,6 +59,10 @@ public sealed record LotEntry : ILocated
     [Field("drawn", "Who won it.", Required = true)]
     public IReadOnlyList<string> Drawn { get; init; } = [];
 
+    /// <summary>Where.</summary>
+    [Field("place", "The constituency in which it was drawn; left out where the contest has one.")]
+    public string? Place { get; init; }
+
     /// <summary>Its source.</summary>
     [Field("source", "Where the draw is recorded.", Required = true)]
     public string Source { get; init; } = "";
@@ -67,6 +79,14 @@ public enum BallotOrder
 
     /// <summary>It was not found.</summary>
     Unknown,
+}
+
+/// <summary>A unit of the dossier, where it lies within a unit that is not the whole.</summary>
+public sealed record UnitEntry
+{
+    /// <summary>The unit above it.</summary>
+    [Field("within", "The unit of the next higher level in which it lies.", Required = true)]
+    public string Within { get; init; } = "";
 }
 
 /// <summary>What one contest of the law was in this election.</summary>
@@ -205,6 +225,10 @@ public sealed record DossierFile
     /// <summary>The contests.</summary>
     [Field("contests", "What each contest of the law was in this election, by its name in the law.", Required = true)]
     public IReadOnlyDictionary<string, ContestEntry> Contests { get; init; } = new Dictionary<string, ContestEntry>();
+
+    /// <summary>Units within units.</summary>
+    [Field("units", "Units that lie within another unit than the nation, by name.")]
+    public IReadOnlyDictionary<string, UnitEntry> Units { get; init; } = new Dictionary<string, UnitEntry>();
 
     /// <summary>The protocols.</summary>
     [Field("protocols", "Where the protocols of the stations lie, and how they are read.")]

@@ -1,4 +1,3 @@
-using Scrutineer.Counting;
 using Scrutineer.Files;
 using Scrutineer.Findings;
 using Scrutineer.Law;
@@ -9,6 +8,11 @@ namespace Scrutineer.Dossier;
 /// <summary>The folder that holds one election, read and joined with its law.</summary>
 public sealed class ElectionDossier
 {
+    private ILookup<(string Contest, string Unit, Stage Stage), Figure>? byPlace;
+
+    private ILookup<(string Contest, string Unit, Stage Stage), Figure> ByPlace =>
+        byPlace ??= Figures.ToLookup(f => (f.Contest, f.Unit, f.Stage));
+
     private ElectionDossier(
         string folder,
         DossierFile file,
@@ -95,19 +99,10 @@ public sealed class ElectionDossier
     /// <summary>
     /// The stage whose figures decide a contest in a constituency: the latest of preliminary, final and corrected.
     /// </summary>
-    public Stage? DecidingStage(string contest, string unit)
-    {
-        var stages = Figures
-            .Where(f =>
-                f.Contest == contest
-                && f.Unit == unit
-                && f.Stage is Stage.Preliminary or Stage.Final or Stage.Corrected
-                && f.Name is FigureName.Votes or FigureName.Share
-            )
-            .Select(f => f.Stage)
-            .ToList();
-        return stages.Count == 0 ? null : stages.Max();
-    }
+    public Stage? DecidingStage(string contest, string unit) =>
+        new Stage?[] { Stage.Corrected, Stage.Final, Stage.Preliminary }.FirstOrDefault(stage =>
+            ByPlace[(contest, unit, stage!.Value)].Any(f => f.Name is FigureName.Votes or FigureName.Share)
+        );
 
     /// <summary>The constituencies for which a contest has votes or shares at a deciding stage, in order.</summary>
     public IReadOnlyList<string> Units(string contest) =>
@@ -131,9 +126,9 @@ public sealed class ElectionDossier
     public Tally TallyOf(string contest, string unit)
     {
         var repeat = Figures.Any(f => f.Contest == contest && f.Unit == unit && f.Stage == Stage.Repeat);
-        return TallyAt(contest, unit, DecidingStage(contest, unit) ?? Stage.Final) with
+        return UnitTally.Of(this, contest, unit, DecidingStage(contest, unit) ?? Stage.Final) with
         {
-            RepeatVote = repeat ? TallyAt(contest, unit, Stage.Repeat) : null,
+            RepeatVote = repeat ? UnitTally.Of(this, contest, unit, Stage.Repeat) : null,
         };
     }
 
@@ -157,56 +152,77 @@ public sealed class ElectionDossier
         return seats;
     }
 
+    /// <summary>The seats declared in the whole: as stated for the nation, or the sum of the units where that is not stated.</summary>
+    public IReadOnlyDictionary<string, int> OfficialSeats(string contest)
+    {
+        var nation = OfficialSeats(contest, Tally.Nation);
+        if (nation.Count > 0)
+        {
+            return nation;
+        }
+
+        var sums = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (list, seats) in OfficialByPlace(contest).Values.SelectMany(p => p))
+        {
+            sums[list] = sums.GetValueOrDefault(list) + seats;
+        }
+
+        return sums;
+    }
+
+    /// <summary>The seats declared in each unit below the nation, by list; units without any are left out.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> OfficialByPlace(string contest)
+    {
+        var places = new OrderedDictionary<string, IReadOnlyDictionary<string, int>>(StringComparer.Ordinal);
+        foreach (var unit in Figures.Where(f => f.Contest == contest && f.Name == FigureName.Seats).Select(f => f.Unit))
+        {
+            if (
+                unit != Tally.Nation
+                && !places.ContainsKey(unit)
+                && OfficialSeats(contest, unit) is { Count: > 0 } seats
+            )
+            {
+                places[unit] = seats;
+            }
+        }
+
+        return places;
+    }
+
     /// <summary>The first figure of a kind, where the dossier has one.</summary>
     public Figure? Find(string contest, string unit, Stage stage, FigureName name, string list = "") =>
         Figures.FirstOrDefault(f =>
             f.Contest == contest && f.Unit == unit && f.Stage == stage && f.Name == name && f.List == list
         );
 
+    /// <summary>The first figure of each kind and list in a unit at a stage.</summary>
+    internal IReadOnlyDictionary<(FigureName Name, string List), Figure> FiguresAt(
+        string contest,
+        string unit,
+        Stage stage
+    )
+    {
+        var found = new Dictionary<(FigureName, string), Figure>();
+        var finals = stage == Stage.Corrected ? ByPlace[(contest, unit, Stage.Final)] : [];
+        foreach (var figure in ByPlace[(contest, unit, stage)].Concat(finals))
+        {
+            found.TryAdd((figure.Name, figure.List), figure);
+        }
+
+        return found;
+    }
+
     /// <summary>The recorded lots of a contest.</summary>
     public IReadOnlyList<Lot> Lots(string contest) =>
         File.Contests.TryGetValue(contest, out var entry)
-            ? [.. entry.Lots.Select(l => new Lot(l.Rule, l.Among, l.Drawn))]
+            ? [.. entry.Lots.Select(l => new Lot(l.Rule, l.Among, l.Drawn) { Place = l.Place })]
             : [];
 
-    private Tally TallyAt(string contest, string unit, Stage stage)
-    {
-        var entry = File.Contests[contest];
-        Count Of(FigureName name, string list = "") =>
-            Deciding(contest, unit, stage, name, list)?.Count ?? Count.NotReported;
-        return new Tally
-        {
-            Unit = unit,
-            BallotOrderKnown = entry.BallotOrder == BallotOrder.AsWritten,
-            Contenders =
-            [
-                .. entry.Contenders.Select(c => new Contender(c.Key, Of(FigureName.Votes, c.Key))
-                {
-                    Name = c.Value.Name,
-                    Registered = c.Value.Registered,
-                    Persons = c.Value.Persons,
-                    PublishedShares = Figures
-                        .Where(f =>
-                            f.Contest == contest
-                            && f.Unit == unit
-                            && (f.Stage == stage || (stage == Stage.Corrected && f.Stage == Stage.Final))
-                            && f.Name == FigureName.Share
-                            && f.List == c.Key
-                        )
-                        .OrderByDescending(f => f.Stage)
-                        .DistinctBy(f => f.Base)
-                        .ToDictionary(f => f.Base!.Value, f => f.Share!.Value),
-                }),
-            ],
-            Registered = Of(FigureName.Registered),
-            ElectorsPresent = Of(FigureName.ElectorsPresent),
-            BallotsIssued = Of(FigureName.BallotsIssued),
-            BallotsInBox = Of(FigureName.BallotsInBox),
-            Invalid = Of(FigureName.Invalid),
-            PublishedValidVotes = Of(FigureName.ValidVotes),
-            AgainstAll = Of(FigureName.AgainstAll),
-        };
-    }
+    /// <summary>
+    /// The tally of a contest with all its constituencies at its deciding stage. Votes of the whole are the sums of the
+    /// constituencies; a list without a row in a constituency where others have one did not stand there.
+    /// </summary>
+    public Tally TallyOf(string contest) => new TallyTree(this, contest).Whole();
 
     private static ElectionDossier? ReadInto(string folder, string? edition, Problems problems)
     {

@@ -36,6 +36,18 @@ public enum FigureName
     /// <summary>A published share of "against all"; needs a base.</summary>
     ShareAgainstAll,
 
+    /// <summary>Seats to be filled in the unit itself, without levelling seats.</summary>
+    ConstituencySeats,
+
+    /// <summary>Levelling seats placed in the unit.</summary>
+    LevellingSeats,
+
+    /// <summary>People of the unit, of the kind by which the law shares out seats.</summary>
+    Population,
+
+    /// <summary>Area of the unit in whole square kilometres.</summary>
+    AreaKm2,
+
     /// <summary>Published turnout, a share of the registered voters.</summary>
     Turnout,
 }

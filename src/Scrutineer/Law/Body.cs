@@ -10,7 +10,10 @@ public sealed record Body
     public string Name { get; init; } = "";
 
     /// <summary>Its seats; a presidency has one.</summary>
-    [Field("seats", "The number of its seats under this edition.", Required = true)]
+    [Field(
+        "seats",
+        "The number of its seats under this edition; left out where it differs from one such body to another."
+    )]
     public int Seats { get; init; }
 
     /// <summary>A remark, for instance where the number of seats changes within an edition.</summary>

@@ -23,8 +23,19 @@ public sealed record Contest : ILocated
     public string Electorate { get; init; } = "";
 
     /// <summary>The seats it fills.</summary>
-    [Field("seats", "The seats that this contest fills in the whole body.", Required = true)]
+    [Field("seats", "The seats that this contest fills in the whole body; left out where 'seats-by' says how many.")]
     public int Seats { get; init; }
+
+    /// <summary>What the number of seats depends on, where it is not one number.</summary>
+    [Field(
+        "seats-by",
+        "What the number of seats depends on, where the act gives a scale; the dossier holds the number."
+    )]
+    public string? SeatsBy { get; init; }
+
+    /// <summary>The later contest among whose seats these count.</summary>
+    [Field("counted-in", "The later contest among whose seats those of this one count, as under mixed-member systems.")]
+    public string? CountedIn { get; init; }
 
     /// <summary>Where the seats are filled.</summary>
     [Field("constituency", "The level at which the seats are filled, one of the law's levels.", Required = true)]
@@ -73,6 +84,9 @@ public sealed record Contest : ILocated
     /// <summary>A remark.</summary>
     [Field("note", "A remark for the reader.")]
     public string? Note { get; init; }
+
+    /// <summary>Whether its constituencies are evaluated together, because a rule applies at a level of its own or between tiers.</summary>
+    public bool IsTiered => Rules.Any(r => r.Rule.At is not null || r.Rule.IsBetweenTiers);
 
     /// <inheritdoc/>
     public Findings.Location At { get; set; }

@@ -105,8 +105,26 @@ public sealed class Edition
     }
 
     /// <summary>Evaluates a contest on a tally.</summary>
-    public Standing Evaluate(string contest, Tally tally, IReadOnlyList<Lot>? lots = null, bool traced = true) =>
-        Evaluator.Run(this, Text.Contests[contest], tally, lots ?? [], traced);
+    /// <param name="contest">Its name.</param>
+    /// <param name="tally">The figures.</param>
+    /// <param name="lots">Lots that were drawn.</param>
+    /// <param name="traced">Whether the steps are written.</param>
+    /// <param name="earlier">The seats of the contests that stand before it, by name.</param>
+    public Standing Evaluate(
+        string contest,
+        Tally tally,
+        IReadOnlyList<Lot>? lots = null,
+        bool traced = true,
+        IReadOnlyDictionary<string, SeatTable>? earlier = null
+    ) =>
+        Evaluator.Run(
+            this,
+            Text.Contests[contest],
+            tally,
+            lots ?? [],
+            traced,
+            earlier ?? new Dictionary<string, SeatTable>()
+        );
 
     private bool UsesParticipants(string contest) =>
         // A reading of "took part" matters even where only another reading of a rule uses the words.

@@ -1,6 +1,7 @@
 using Scrutineer.Files;
 using Scrutineer.Findings;
 using Scrutineer.Law.Calendars;
+using Scrutineer.Law.Rules;
 
 namespace Scrutineer.Law;
 
@@ -133,6 +134,28 @@ internal static class LawCheck
             foreach (var rule in contest.Rules)
             {
                 Cites(file, rule.Rule.Cite, rule.At, problems);
+                foreach (
+                    var level in new[]
+                    {
+                        rule.Rule.At,
+                        (rule.Rule as Apportion)?.To,
+                        (rule.Rule as Place)?.To,
+                        (rule.Rule as Carry)?.From,
+                        (rule.Rule as Enlarge)?.In,
+                    }
+                )
+                {
+                    if (level is not null && !file.Levels.Contains(level, StringComparer.Ordinal))
+                    {
+                        problems.Add(
+                            rule.At,
+                            $"Rule '{rule.Id}' applies at '{level}', which is no level of this law.",
+                            "one of the levels",
+                            Problems.Nearest(level, file.Levels)
+                        );
+                    }
+                }
+
                 foreach (var (readingName, reading) in rule.Beside.Readings)
                 {
                     CheckReading(rule.Rule.GetType(), readingName, reading, problems);

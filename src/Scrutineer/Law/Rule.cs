@@ -17,8 +17,27 @@ public abstract record Rule
     [Field("checked", "How the provision was checked.", Required = true)]
     public Checked Checked { get; init; }
 
-    /// <summary>The provision in words, without its article.</summary>
-    public abstract string Sentence();
+    /// <summary>Where it applies.</summary>
+    [Field("at", "The level at which the rule applies, in each place of it; without it, to the whole contest.")]
+    public string? At { get; init; }
+
+    /// <summary>The earlier rules or contests that it refers to.</summary>
+    public virtual IEnumerable<string> SeatReferences => [];
+
+    /// <summary>Whether it looks at several places at once.</summary>
+    public virtual bool IsBetweenTiers => false;
+
+    /// <summary>Whether it awards seats by itself.</summary>
+    public virtual bool AwardsSeats => false;
+
+    /// <summary>The provision in words, without its article, with the level at which it applies.</summary>
+    public string Sentence() =>
+        At is { } level and not Tally.Nation && Words() is var words
+            ? $"In each {level.Replace('-', ' ')}: {char.ToLowerInvariant(words[0])}{words[1..]}"
+            : Words();
+
+    /// <summary>The provision in words, without its article and its level.</summary>
+    protected abstract string Words();
 
     /// <summary>The standing after this rule.</summary>
     /// <param name="standing">The standing before it.</param>

@@ -13,12 +13,20 @@ public sealed record RuleEntry : IReadable<RuleEntry>
     public static IReadOnlyDictionary<string, Type> Kinds { get; } =
         new OrderedDictionary<string, Type>(StringComparer.Ordinal)
         {
+            ["apportion"] = typeof(Apportion),
             ["require"] = typeof(Require),
             ["admit"] = typeof(Admit),
             ["stop"] = typeof(Stop),
+            ["divisor"] = typeof(Divisor),
             ["divide"] = typeof(Divide),
             ["guarantee"] = typeof(Guarantee),
             ["remainders"] = typeof(Remainders),
+            ["carry"] = typeof(Carry),
+            ["deduct"] = typeof(Deduct),
+            ["enlarge"] = typeof(Enlarge),
+            ["limit"] = typeof(Limit),
+            ["level"] = typeof(Level),
+            ["place"] = typeof(Place),
             ["elect"] = typeof(Elect),
             ["repeat-vote"] = typeof(RepeatVote),
             ["fill"] = typeof(Fill),

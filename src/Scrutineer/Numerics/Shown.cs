@@ -32,6 +32,40 @@ public static class Shown
         return (value.Sign < 0 ? "−" : "") + Group(text[..point]) + text[point..];
     }
 
+    /// <summary>The square root of an exact number in decimals, the last one rounded half up; computed in whole numbers.</summary>
+    /// <param name="square">The number, not negative.</param>
+    /// <param name="decimals">How many decimals.</param>
+    public static string Root(Rational square, int decimals = 4)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(square.Sign, nameof(square));
+        var scale = BigInteger.Pow(10, decimals);
+
+        // floor(2·scale·√square) tells on which side of the half the last decimal stands.
+        var doubled = Root((square * 4 * scale * scale).Floor());
+        return new Rational((doubled + 1) / 2, scale).ToDecimal(decimals);
+    }
+
+    /// <summary>The greatest whole number whose square is not above another (Newton's method).</summary>
+    private static BigInteger Root(BigInteger number)
+    {
+        if (number < 2)
+        {
+            return number;
+        }
+
+        var root = BigInteger.One << (int)((number.GetBitLength() + 1) / 2);
+        while (true)
+        {
+            var next = (root + (number / root)) >> 1;
+            if (next >= root)
+            {
+                return root;
+            }
+
+            root = next;
+        }
+    }
+
     /// <summary>A share in per cent with two decimals: 71.09 %.</summary>
     public static string Percent(Rational share, int decimals = 2) => (share * 100).ToDecimal(decimals) + " %";
 

@@ -1,11 +1,8 @@
 using System.Text.Json;
-using Scrutineer.Allocation;
 using Scrutineer.Files;
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Results;
 using Scrutineer.Scrutiny.Margins;
-using Certificate = Scrutineer.Law.Evaluation.Certificate;
-using QuotaCertificate = Scrutineer.Law.Evaluation.QuotaCertificate;
 using Tie = Scrutineer.Law.Evaluation.Tie;
 
 namespace Scrutineer.Publishing;
@@ -68,9 +65,19 @@ internal static class ContestJson
             }
         }
 
+        if (standing is not null && !standing.Places.IsEmpty)
+        {
+            Constituencies(json, contest, standing, explain);
+        }
+
         Readings(json, contest);
-        Tie(json, contest.Standing?.Tie);
+        Tie(json, contest.Standing?.OpenTies.FirstOrDefault());
         Margin(json, "margin", contest.Margin);
+        if (contest.NoMargin.Length > 0)
+        {
+            json.WriteString("no-margin", contest.NoMargin);
+        }
+
         json.WriteStartArray("transfers");
         foreach (var transfer in contest.Transfers)
         {
@@ -79,7 +86,7 @@ internal static class ContestJson
 
         json.WriteEndArray();
         Thresholds(json, contest);
-        Certificate(json, contest.Certificate);
+        CertificateJson.Write(json, contest.Certificate);
         Persons(json, contest);
         if (explain && standing is not null)
         {
@@ -87,6 +94,51 @@ internal static class ContestJson
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Constituencies(Utf8JsonWriter json, ContestResult contest, Standing standing, bool explain)
+    {
+        json.WriteStartArray("constituencies");
+        foreach (var place in standing.Constituencies)
+        {
+            json.WriteStartObject();
+            json.WriteString("constituency", place.Place);
+            json.WriteString("level", place.Tally.Level);
+            json.WriteNumber("seats", place.Seats.Sum());
+            json.WriteStartArray("lists");
+            foreach (var i in Enumerable.Range(0, place.Seats.Length).Where(i => place.Votes(i).Value != 0))
+            {
+                json.WriteStartObject();
+                json.WriteString("list", place.Id(i));
+                Number(json, "votes", place.Votes(i).Value);
+                json.WriteBoolean("admitted", place.Admitted[i]);
+                json.WriteNumber("seats", place.Seats[i]);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            if (contest.OfficialByPlace.TryGetValue(place.Place, out var declared))
+            {
+                json.WriteStartObject("official");
+                foreach (var (list, seats) in declared)
+                {
+                    json.WriteNumber(list, seats);
+                }
+
+                json.WriteEndObject();
+                json.WriteBoolean("agrees", !contest.DisagreeingPlaces.Contains(place.Place, StringComparer.Ordinal));
+            }
+
+            CertificateJson.Write(json, Certification.Of(place));
+            if (explain)
+            {
+                Derivation(json, place);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Readings(Utf8JsonWriter json, ContestResult contest)
@@ -139,6 +191,11 @@ internal static class ContestJson
 
         json.WriteEndArray();
         json.WriteNumber("seats", tie.Seats);
+        if (tie.Place is { } place)
+        {
+            json.WriteString("place", place);
+        }
+
         json.WriteString("rule", tie.Rule);
         json.WriteString("because", tie.Because);
         json.WriteEndObject();
@@ -196,70 +253,6 @@ internal static class ContestJson
         json.WriteEndArray();
     }
 
-    private static void Certificate(Utf8JsonWriter json, Certificate? certificate)
-    {
-        switch (certificate)
-        {
-            case QuotaCertificate quota:
-                json.WriteStartObject("certificate");
-                json.WriteString("method", quota.Method);
-                json.WriteNumber("votes", quota.Votes);
-                json.WriteNumber("seats", quota.Seats);
-                Exact(json, "quota", quota.Quota);
-                json.WriteStartArray("lists");
-                foreach (var share in quota.Shares)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("list", share.List);
-                    json.WriteNumber("votes", share.Votes);
-                    if (share.Factor != Rational.One)
-                    {
-                        json.WriteString("factor", share.Factor.ToString());
-                    }
-
-                    Exact(json, "quotient", share.Quotient);
-                    json.WriteNumber("whole", (long)share.Whole);
-                    Exact(json, "remainder", share.Remainder);
-                    json.WriteNumber("further", share.Further);
-                    if (share.Least > 0)
-                    {
-                        json.WriteNumber("at-least", share.Least);
-                    }
-
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-                Exact(json, "least-winning-remainder", quota.LeastWinning);
-                Exact(json, "greatest-losing-remainder", quota.GreatestLosing);
-                json.WriteEndObject();
-                break;
-            case MajorityCertificate majority:
-                json.WriteStartObject("certificate");
-                json.WriteString("method", majority.Method);
-                if (majority.BaseVotes is { } size)
-                {
-                    json.WriteString("base", majority.Base);
-                    json.WriteNumber("of", size);
-                    json.WriteNumber("needed", majority.Needed!.Value);
-                }
-
-                json.WriteNumber("seats", majority.Seats);
-                json.WriteStartObject("votes");
-                foreach (var (candidate, votes) in majority.Votes)
-                {
-                    json.WriteNumber(candidate, votes);
-                }
-
-                json.WriteEndObject();
-                json.WriteEndObject();
-                break;
-            default:
-                json.WriteNull("certificate");
-                break;
-        }
-    }
-
     private static void Persons(Utf8JsonWriter json, ContestResult contest)
     {
         json.WriteStartArray("persons");
@@ -306,11 +299,11 @@ internal static class ContestJson
             json.WriteString("result", step.Result);
             if (step.Table is { } table)
             {
-                json.WriteStartArray("lists");
+                json.WriteStartArray(table.Of + "s");
                 foreach (var row in table.Rows)
                 {
                     json.WriteStartObject();
-                    json.WriteString("list", row.List);
+                    json.WriteString(table.Of, row.List);
                     foreach (var (column, value) in table.Columns.Zip(row.Values))
                     {
                         json.WriteString(column, value);
@@ -326,19 +319,6 @@ internal static class ContestJson
         }
 
         json.WriteEndArray();
-    }
-
-    private static void Exact(Utf8JsonWriter json, string name, Rational? value)
-    {
-        if (value is { } exact)
-        {
-            json.WriteString(name, exact.ToString());
-            json.WriteString(name + "-decimal", exact.ToDecimal(4));
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 
     /// <summary>A number, or null where it is not known.</summary>

@@ -18,7 +18,7 @@ public sealed record FourAnswers(string Seats, string Stage, string Official, st
 
     private static string SeatsOf(ElectionResult result)
     {
-        var total = result.Dossier.Edition.Text.Body.Seats;
+        var total = result.House;
         var held = result.Blocs.Sum(b => b.Seats);
         var blocs = result.Blocs.Where(b => b.Seats > 0).Select(b => $"{b.Name} {b.Seats}").ToList();
         if (blocs.Count == 0)

@@ -42,7 +42,7 @@ public static class ResultJson
             }
 
             json.WriteEndObject();
-            json.WriteNumber("seats", result.Dossier.Edition.Text.Body.Seats);
+            json.WriteNumber("seats", result.House);
             json.WriteStartArray("composition");
             foreach (var bloc in result.Blocs)
             {

@@ -1,4 +1,7 @@
+using Scrutineer.Allocation;
 using Scrutineer.Law.Evaluation;
+using Certificate = Scrutineer.Law.Evaluation.Certificate;
+using QuotaCertificate = Scrutineer.Law.Evaluation.QuotaCertificate;
 
 namespace Scrutineer.Results;
 
@@ -14,7 +17,17 @@ public static class Certification
             return majority;
         }
 
-        if (standing.Quotients.IsEmpty || standing.Ended is not (Outcome.Allocated or Outcome.Tied))
+        if (
+            standing.Shared is { } shared
+            && (standing.Ended is null || standing.Seats.SequenceEqual(shared.Share.Seats))
+            && standing.Ended is null or Outcome.Allocated
+            && standing.Tie is null
+        )
+        {
+            return shared;
+        }
+
+        if (standing.Quotients.IsEmpty || standing.Ended is not (null or Outcome.Allocated or Outcome.Tied))
         {
             return null;
         }
@@ -43,6 +56,8 @@ public static class Certification
         )
         {
             ByRemainder = ordinary && standing.ByRemainder,
+            Stated =
+                standing.Quota == new Rational(shares.Sum(s => s.Votes), standing.ContestSeats) ? null : standing.Quota,
         };
     }
 }

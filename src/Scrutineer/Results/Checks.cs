@@ -41,7 +41,7 @@ internal static class Checks
             yield return new Finding(
                 "disagrees-with-official",
                 Severity.Error,
-                $"The seats computed are not those declared: {Shown.Row(differing)}.",
+                $"The seats computed are not those declared: {Shown.Row(differing.Concat(contest.DisagreeingPlaces.Select(p => $"constituency {p}")))}.",
                 $"{result.Dossier.Law.File.Id}, edition {result.Dossier.Edition.Name}",
                 Seats(result) + " --explain"
             );
@@ -137,12 +137,12 @@ internal static class Checks
 
     private static IEnumerable<Finding> Ties(ElectionResult result, ContestResult contest)
     {
-        if (contest.Standing?.Tie is { } tie)
+        foreach (var tie in contest.Standing?.OpenTies ?? [])
         {
             yield return new Finding(
                 "open-tie",
                 Severity.Warning,
-                $"{Shown.Seats(tie.Seats)} stays open between {Shown.Row(tie.Among.Select(contest.NameOf))}: {tie.Because}.",
+                $"{Shown.Seats(tie.Seats)} stays open between {Shown.Row(tie.Among.Select(contest.NameOf))}{(tie.Place is { } place ? $" in {place}" : "")}: {tie.Because}.",
                 contest.Contest.Rules.First(r => r.Id == tie.Rule).Rule.Cite,
                 Seats(result) + " --explain"
             );

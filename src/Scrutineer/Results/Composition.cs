@@ -17,7 +17,14 @@ internal static class Composition
         {
             foreach (var (id, contender) in contest.Entry?.Contenders ?? new Dictionary<string, ContenderEntry>())
             {
-                if (contest.SeatsOf(id) is not { } won)
+                // Seats that count in another contest are among that contest's, except those of who does not stand in it.
+                if (
+                    contest.SeatsOf(id) is not { } won
+                    || (
+                        contest.Contest.CountedIn is { } target
+                        && dossier.File.Contests.GetValueOrDefault(target)?.Contenders.ContainsKey(id) == true
+                    )
+                )
                 {
                     continue;
                 }
@@ -50,13 +57,15 @@ internal static class Composition
             .. body.Majorities.SelectMany(m =>
                 blocs.Select(b => new MajorityDistance(
                     m.Key,
-                    (int)m.Value.Seats.LeastOf(body.Seats),
-                    body.Seats,
+                    (int)m.Value.Seats.LeastOf(House(body, blocs)),
+                    House(body, blocs),
                     b.Name,
                     b.Seats
                 ))
             ),
         ];
+
+    private static int House(Body body, IReadOnlyList<Bloc> blocs) => Math.Max(body.Seats, blocs.Sum(b => b.Seats));
 
     private static int? Before(ElectionDossier dossier, string id, ElectionResult? previous)
     {

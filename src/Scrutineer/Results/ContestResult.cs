@@ -39,15 +39,44 @@ public sealed record ContestResult
     /// <summary>The seats declared, by list; empty where none are in the dossier.</summary>
     public required IReadOnlyDictionary<string, int> Official { get; init; }
 
-    /// <summary>Whether the seats computed are those declared; nothing where one of the two is missing.</summary>
+    /// <summary>The seats declared in each constituency, by list; empty where none are in the dossier or the contest has one.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> OfficialByPlace { get; init; } =
+        EarlierSeats.None;
+
+    /// <summary>
+    /// Whether the seats computed are those declared, in the whole and in every constituency with declared seats; nothing
+    /// where one of the two is missing.
+    /// </summary>
     public bool? Agrees =>
         Standing is null
         || Official.Count == 0
         || Outcome is not (Outcome.Allocated or Outcome.Tied or Outcome.NoDistribution)
             ? null
-            : Enumerable
-                .Range(0, Standing.Seats.Length)
-                .All(i => Standing.Seats[i] == Official.GetValueOrDefault(Standing.Id(i)));
+            : Same(Standing, Official) && DisagreeingPlaces.Count == 0;
+
+    /// <summary>The constituencies in which the seats computed are not those declared.</summary>
+    public IReadOnlyList<string> DisagreeingPlaces =>
+        Standing is null
+            ? []
+            :
+            [
+                .. Standing
+                    .Constituencies.Where(p =>
+                        OfficialByPlace.TryGetValue(p.Place, out var declared) && !Same(p, declared)
+                    )
+                    .Select(p => p.Place),
+            ];
+
+    private static bool Same(Standing standing, IReadOnlyDictionary<string, int> declared) =>
+        Enumerable
+            .Range(0, standing.Seats.Length)
+            .All(i => standing.Seats[i] == declared.GetValueOrDefault(standing.Id(i)));
+
+    /// <summary>Why no margin is given; empty where there is one or where none exists.</summary>
+    public string NoMargin =>
+        Standing is { Places.IsEmpty: false }
+            ? "A transfer in one constituency can move seats in others through the tiers; the search over all of them is not made."
+            : "";
 
     /// <summary>The other readings.</summary>
     public IReadOnlyList<ReadingResult> Readings { get; init; } = [];

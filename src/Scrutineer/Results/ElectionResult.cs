@@ -23,6 +23,9 @@ public sealed record ElectionResult
     /// <summary>How far each bloc is from each majority.</summary>
     public IReadOnlyList<MajorityDistance> Majorities { get; init; } = [];
 
+    /// <summary>The seats of the body: those of the law, or those filled where the house has grown or the law has no one number.</summary>
+    public int House => Math.Max(Dossier.Edition.Text.Body.Seats, Blocs.Sum(b => b.Seats));
+
     /// <summary>What the checks say, the gravest first.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
@@ -53,7 +56,7 @@ public sealed record ElectionResult
         var units = entry is null ? [] : dossier.Units(name);
         if (units.Count == 0)
         {
-            var official = entry is null ? new Dictionary<string, int>() : dossier.OfficialSeats(name, "nation");
+            var official = entry is null ? new Dictionary<string, int>() : dossier.OfficialSeats(name);
             return
             [
                 new ContestResult
@@ -69,21 +72,30 @@ public sealed record ElectionResult
                         contest.AppointedBy is { } by ? $"Filled by {by}, without a vote."
                         : official.Count > 0 ? "The votes are not in the dossier; the seats are those declared."
                         : "The votes are not in the dossier.",
-                    Seats = contest.Seats,
+                    Seats = contest.Seats > 0 ? contest.Seats : official.Values.Sum(),
                     Official = official,
                 },
             ];
         }
 
-        return [.. units.Select(unit => InUnit(dossier, name, unit, traced, margins))];
+        return contest.IsTiered
+            ? [Evaluated(dossier, name, Tally.Nation, dossier.TallyOf(name), traced, margins)]
+            : [.. units.Select(u => Evaluated(dossier, name, u, dossier.TallyOf(name, u), traced, margins))];
     }
 
-    private static ContestResult InUnit(ElectionDossier dossier, string name, string unit, bool traced, bool margins)
+    private static ContestResult Evaluated(
+        ElectionDossier dossier,
+        string name,
+        string unit,
+        Tally tally,
+        bool traced,
+        bool margins
+    )
     {
         var contest = dossier.Edition.Text.Contests[name];
-        var tally = dossier.TallyOf(name, unit);
         var lots = dossier.Lots(name);
-        var standing = dossier.Edition.Evaluate(name, tally, lots, traced);
+        var earlier = EarlierSeats.Before(dossier, name);
+        var standing = dossier.Edition.Evaluate(name, tally, lots, traced, earlier);
         var (told, untold) = Readings.Of(dossier, name, standing);
         return new ContestResult
         {
@@ -91,15 +103,21 @@ public sealed record ElectionResult
             Contest = contest,
             Unit = unit,
             Entry = dossier.File.Contests[name],
-            Stage = dossier.DecidingStage(name, unit),
+            Stage = contest.IsTiered
+                ? dossier.Units(name).Max(u => dossier.DecidingStage(name, u))
+                : dossier.DecidingStage(name, unit),
             Standing = standing,
             Outcome = standing.Ended!.Value,
             Because = standing.Because,
             Seats = standing.ContestSeats,
-            Official = dossier.OfficialSeats(name, unit),
+            Official = contest.IsTiered ? dossier.OfficialSeats(name) : dossier.OfficialSeats(name, unit),
+            OfficialByPlace = contest.IsTiered ? dossier.OfficialByPlace(name) : EarlierSeats.None,
             Readings = told,
             Untold = untold,
-            Transfers = margins ? TransferSearch.All(dossier.Edition, name, tally, lots) : [],
+            Transfers =
+                margins && tally.Parts.Count == 0
+                    ? TransferSearch.All(dossier.Edition, name, tally, lots, earlier)
+                    : [],
             Thresholds = ThresholdDistance.Of(contest, standing),
             Certificate = Certification.Of(standing),
         };

@@ -49,7 +49,7 @@ internal static class Readings
         var (basis, because) = Describe(dossier.Edition, contest, names[^1]);
         var name = string.Join(" + ", names);
         var edition = dossier.Edition.With(names, [], new Problems())!;
-        var standing = edition.Evaluate(contest, applied.Tally, dossier.Lots(contest), traced: false);
+        var standing = edition.Evaluate(contest, applied.Tally, dossier.Lots(contest), traced: false, applied.Earlier);
         if (standing.Ended is Outcome.Unknown)
         {
             return new ReadingResult(name, basis, because, null, null, standing.Because);

@@ -164,7 +164,7 @@ public sealed class LawInputTests : IDisposable
                 "set: { next-by-votes: 1 }",
                 "id: threshold",
                 15,
-                "Under the reading 'literal': Rule 'threshold' says neither or both of 'share' and 'next-by-votes'."
+                "Under the reading 'literal': Rule 'threshold' says none or several of 'share', 'next-by-votes' and hurdles ('any', 'all', 'brackets')."
             },
             {
                 "scrutineer-law: \"1\"",
@@ -187,7 +187,7 @@ public sealed class LawInputTests : IDisposable
                 "      districts:\n        electorate: citizens\n        ballot: candidate\n        seats: 0",
                 "electorate: citizens\n        ballot: candidate",
                 9,
-                "Contest 'districts' fills 0 seats."
+                "Contest 'districts' says neither or both of 'seats' and 'seats-by'."
             },
         };
 

@@ -3,6 +3,7 @@ using Scrutineer.Allocation;
 using Scrutineer.Files;
 using Scrutineer.Findings;
 using Scrutineer.Law;
+using Scrutineer.Law.Evaluation;
 using Scrutineer.Law.Rules;
 
 namespace Scrutineer.Tests.Law;
@@ -14,6 +15,16 @@ namespace Scrutineer.Tests.Law;
 public class SentenceTests
 {
     private static readonly Bound Seven = Bound.Parse("at least 7 %")!;
+
+    private static readonly Hurdle FivePerCent = new()
+    {
+        Share = Bound.Parse("at least 5 %"),
+        Of = BaseName.ValidVotes,
+    };
+
+    private static readonly Hurdle ThreeSeats = new() { Seats = Bound.Parse("at least 3"), In = "districts" };
+
+    private static readonly Series Dhondt = (Series)Series.TextForm.Parse("dhondt")!;
 
     /// <summary>Rules in each of the forms in which a file can write them.</summary>
     private static readonly Rule[] Examples =
@@ -66,13 +77,79 @@ public class SentenceTests
         },
         new Fill { ChosenBy = "the party", Vacancy = "the next on the list" },
         new Stop(),
+        new Admit { Any = [FivePerCent, ThreeSeats] },
+        new Admit { All = [FivePerCent, ThreeSeats] },
+        new Admit { Brackets = [FivePerCent with { For = ListKind.Coalition }, FivePerCent] },
+        new Divide
+        {
+            Quota = QuotaName.Imperiali,
+            Of = BaseName.VotesOfAdmitted,
+            OverAward = OverAwardRule.TakeFromSmallestRemainder,
+        },
+        new Guarantee
+        {
+            With = Bound.Parse("more than 1/2"),
+            Of = BaseName.VotesForLists,
+            Seats = Bound.Parse("more than 1/2")!,
+            From = GuaranteeFrom.LastSeatGiven,
+        },
+        new Remainders { By = RemainderMeasure.HighestAverage },
+        new Apportion
+        {
+            To = "county",
+            By = ApportionMeasure.Population,
+            Series = Dhondt,
+        },
+        new Apportion
+        {
+            To = "county",
+            By = ApportionMeasure.Votes,
+            Quota = QuotaName.Hare,
+        },
+        new Divisor { Series = Dhondt },
+        new Carry { From = "region", Quota = QuotaName.Droop },
+        new Deduct { SeatsOf = "districts" },
+        new Enlarge
+        {
+            Series = Dhondt,
+            In = "land",
+            Direct = "districts",
+            First = "first",
+            Claim = ClaimMeasure.LargerOfDirectAndMean,
+        },
+        new Limit { Again = ["whole"] },
+        new Level { Series = Dhondt, Counting = ["county-seats"] },
+        new Level { Quota = QuotaName.Hare, Counting = ["county-seats"] },
+        new Place
+        {
+            To = "county",
+            By = PlaceMeasure.QuotientOverAverage,
+            Series = Dhondt,
+        },
+        new Place
+        {
+            To = "county",
+            By = PlaceMeasure.WithinList,
+            Series = Dhondt,
+        },
     ];
 
     /// <summary>Fields that have a meaning only beside another: a base without a share is refused by the reader.</summary>
     private static bool IsWritten(Rule rule, FieldAttribute field) =>
         (rule, field.Name) switch
         {
-            (Admit { NextByVotes: not null }, "share" or "of") => false,
+            (Admit { NextByVotes: not null }, "share" or "of" or "exempt" or "instead-of") => false,
+            (Admit { Any.Count: 0, All.Count: 0, Brackets.Count: 0 }, "instead-of") => false,
+            (Admit { Share: null, NextByVotes: null }, "share" or "of" or "next-by-votes") => false,
+            (Admit { Any.Count: 0 }, "any") or (Admit { All.Count: 0 }, "all") => false,
+            (Admit { Brackets.Count: 0 }, "brackets") => false,
+            (Divide { OverAward: not OverAwardRule.TakeFromSmallestRemainder }, "tie") => false,
+            (Guarantee { With: null }, "with" or "of" or "from" or "tie") => false,
+            (Guarantee { With: not null }, "to") => false,
+            (Apportion { Series: not null } or Level { Series: not null }, "quota") => false,
+            (Apportion { Series: null } or Level { Series: null }, "series") => false,
+            (Place { By: PlaceMeasure.WithinList }, "each-place") => false,
+            (Place { By: not PlaceMeasure.WithinList }, "at-least") => false,
             (Admit { Share: not null }, "next-by-votes") => false,
             (Elect { Share: null } or RepeatVote { Share: null }, "of" or "share") => false,
             _ => true,
@@ -130,9 +207,11 @@ public class SentenceTests
     {
         var rule = new Stop();
         var sentences = new[] { null, "exactly 0", "exactly 1", "at least 2", "fewer than 2", "more than 1" }
-            .Select(b => b is null ? null : new When(Bound.Parse(b), null, default))
-            .Append(new When(null, "threshold", default))
-            .Append(new When(null, "second-party", default))
+            .Select(b =>
+                b is null ? null : new When([KeyValuePair.Create(WhenCount.Admitted, Bound.Parse(b)!)], null, default)
+            )
+            .Append(new When([], "threshold", default))
+            .Append(new When([], "second-party", default))
             .Select(w => Entry(rule, w).Sentence())
             .ToList();
         Assert.Equal(sentences.Count, sentences.Distinct().Count());
@@ -231,7 +310,26 @@ public class SentenceTests
                     new QuotientWeight { Of = "threshold", QuotientTimes = new Rational(7, 10) },
                     new QuotientWeight { Of = "second-party", QuotientTimes = new Rational(3, 4) },
                 ]
+            : plain == typeof(IReadOnlyList<Hurdle>)
+                ? new[]
+                {
+                    FivePerCent with
+                    {
+                        Where = HurdleScope.Anywhere,
+                    },
+                    ThreeSeats with
+                    {
+                        Members = Seven,
+                    },
+                }.Select(h => new[] { h, h with { Of = BaseName.VotesForLists } })
+            : plain == typeof(IReadOnlyList<ListKind>)
+                ? [new[] { ListKind.Minority }, new[] { ListKind.Minority, ListKind.Coalition }]
+            : plain == typeof(IReadOnlyList<string>) ? [new[] { "one" }, new[] { "one", "another" }]
+            : plain == typeof(Rational) ? [new Rational(9, 5), new Rational(3, 2)]
+            : plain == typeof(Series) ? new[] { "dhondt", "sainte-lague 1.4" }.Select(t => Series.TextForm.Parse(t))
             : throw new NotSupportedException($"the test knows no values of {plain.Name}");
-        return values.Where(v => !Equals(v, now));
+        return values.Where(v => !Equals(Comparable(v), Comparable(now)));
     }
+
+    private static object? Comparable(object? value) => value is Series series ? series.Written : value;
 }

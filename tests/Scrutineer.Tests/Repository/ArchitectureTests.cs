@@ -64,7 +64,7 @@ public partial class ArchitectureTests
                     .Where(n => n.StartsWith("Scrutineer", StringComparison.Ordinal)),
             ];
         Assert.Empty(Own(typeof(Allocation.Rational).Assembly));
-        Assert.Equal(["Scrutineer.Allocation"], Own(typeof(Results.ElectionResult).Assembly));
+        Assert.Equal(["Scrutineer.Allocation"], Own(typeof(global::Scrutineer.Results.ElectionResult).Assembly));
     }
 
     [Fact]

@@ -170,7 +170,10 @@ public sealed class SeatRanges
         && (
             when.Rule is { } rule
                 ? skipped.Contains(rule)
-                : Enumerable.Range(fewest, most - fewest + 1).All(n => !when.Admitted!.IsMetBy(n))
+                : when.Counts.Any(c =>
+                    c.Key == WhenCount.Admitted
+                    && Enumerable.Range(fewest, most - fewest + 1).All(n => !c.Value.IsMetBy(n))
+                )
         );
 
     /// <summary>Which lists reach a share in every case, and which in some; false where the base is not known.</summary>

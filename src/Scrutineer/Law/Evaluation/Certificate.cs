@@ -29,8 +29,11 @@ public sealed record QuotaCertificate(
     /// <inheritdoc/>
     public override string Method => "quota-and-remainders";
 
-    /// <summary>Votes over seats, exact.</summary>
-    public Rational Quota => new(Votes, Seats);
+    /// <summary>The quota, where it is not the votes of the lists over the seats.</summary>
+    public Rational? Stated { get; init; }
+
+    /// <summary>Votes for a seat, exact: votes over seats where no other quota is stated.</summary>
+    public Rational Quota => Stated ?? new Rational(Votes, Seats);
 
     /// <summary>Whether the least winning remainder must not be below the greatest losing one.</summary>
     public bool ByRemainder { get; init; } = true;
@@ -95,4 +98,18 @@ public sealed record MajorityCertificate(
             && (won.Count == 0 || lost.Count == 0 || won.Min() >= lost.Max())
             && (won.Count == Seats || lost.TrueForAll(v => Needed is null || v < Needed));
     }
+}
+
+/// <summary>The certificate of a divisor method: the interval of divisors, each of which gives these seats and no others.</summary>
+/// <param name="Share">The apportionment with its certificate, by position on the ballot.</param>
+/// <param name="Lists">The lists, in the same order.</param>
+public sealed record SharedByDivisor(Apportionment Share, IReadOnlyList<string> Lists) : Certificate
+{
+    /// <inheritdoc/>
+    public override string Method => Share.Method.Name;
+
+    /// <inheritdoc/>
+    public override bool Confirms(IReadOnlyDictionary<string, int> seats) =>
+        Verifier.Verify(Share).IsConfirmed
+        && Lists.Index().All(l => seats.GetValueOrDefault(l.Item) == Share.Seats[l.Index]);
 }

@@ -13,6 +13,12 @@ public sealed record Contender(string Id, Count Votes)
     /// <summary>When it was registered, where that is known.</summary>
     public RegisteredAt? Registered { get; init; }
 
+    /// <summary>What kind of list it is.</summary>
+    public ListKind Kind { get; init; }
+
+    /// <summary>How many parties stand together in it; one for a party.</summary>
+    public int Members { get; init; } = 1;
+
     /// <summary>How many persons the list names; for a candidate, nothing.</summary>
     public int? Persons { get; init; }
 

@@ -6,24 +6,24 @@ namespace Scrutineer.Law.Evaluation;
 /// <summary>The small interpreter: applies the rules of a contest in order, each to the standing that the last one left.</summary>
 internal static class Evaluator
 {
-    public static Standing Run(Edition edition, Contest contest, Tally tally, IReadOnlyList<Lot> lots, bool traced)
+    public static Standing Run(
+        Edition edition,
+        Contest contest,
+        Tally tally,
+        IReadOnlyList<Lot> lots,
+        bool traced,
+        IReadOnlyDictionary<string, SeatTable> earlier
+    )
     {
-        var count = tally.Contenders.Count;
-        var standing = new Standing
-        {
-            Tally = tally,
-            AgainstAll = edition.Text.Ballot.AgainstAll,
-            ParticipantsMean = edition.Text.Bases.TryGetValue("participants", out var meaning) ? meaning.Means : null,
-            Lots = lots,
-            ContestSeats = SeatsInOneConstituency(contest),
-            Traced = traced,
-            Admitted = [.. Enumerable.Repeat(true, count)],
-            Seats = [.. new int[count]],
-            Least = [.. new int[count]],
-        };
+        var standing = Begin(edition, contest, tally, lots, traced, earlier);
         if (contest.AppointedBy is { } appointedBy)
         {
             return standing.End(Outcome.Appointed, $"Filled by {appointedBy}, without a vote.");
+        }
+
+        if (WithoutSeats(contest, tally) is { } unit)
+        {
+            return standing.End(Outcome.Unknown, $"How many seats {unit} fills is not in the dossier.");
         }
 
         foreach (var entry in contest.Rules)
@@ -33,20 +33,14 @@ internal static class Evaluator
                 break;
             }
 
-            if (entry.Beside.When is { } when && !when.IsMetBy(standing))
-            {
-                standing = Skipped(standing, entry);
-                continue;
-            }
-
-            standing = entry.Rule.Apply(standing, entry);
+            standing = Tiers.Apply(standing, entry);
         }
 
         return standing.Ended is not null ? standing
-            : standing.Tie is { } tie
+            : standing.OpenTies.FirstOrDefault() is { } tie
                 ? standing.End(
                     Outcome.Tied,
-                    $"{tie.Seats} to be drawn among {string.Join(", ", tie.Names)}: {tie.Because}."
+                    $"{tie.Seats} to be drawn among {string.Join(", ", tie.Names)}{(tie.Place is { } place ? $" in {place}" : "")}: {tie.Because}."
                 )
             : standing.End(
                 Outcome.Allocated,
@@ -56,20 +50,55 @@ internal static class Evaluator
             );
     }
 
+    /// <summary>
+    /// The first place whose seats a rule shares out though nobody says how many they are: the law apportions none to its
+    /// level, and the dossier gives no number.
+    /// </summary>
+    private static string? WithoutSeats(Contest contest, Tally tally)
+    {
+        var rules = contest.Rules.Select(r => r.Rule).ToList();
+        var apportioned = rules.OfType<Apportion>().Select(r => r.To).ToHashSet(StringComparer.Ordinal);
+        var shared = rules
+            .Where(r => r is Divisor or Divide && r.At is not null and not Tally.Nation && !apportioned.Contains(r.At))
+            .Select(r => r.At!)
+            .ToHashSet(StringComparer.Ordinal);
+        return Below(tally).FirstOrDefault(t => shared.Contains(t.Level) && !t.Seats.IsKnown)?.Unit;
+
+        static IEnumerable<Tally> Below(Tally tally) => tally.Parts.SelectMany(p => Below(p).Prepend(p));
+    }
+
+    /// <summary>The standing before the first rule, with one for each constituency within it.</summary>
+    private static Standing Begin(
+        Edition edition,
+        Contest contest,
+        Tally tally,
+        IReadOnlyList<Lot> lots,
+        bool traced,
+        IReadOnlyDictionary<string, SeatTable> earlier
+    )
+    {
+        var count = tally.Contenders.Count;
+        return new Standing
+        {
+            Tally = tally,
+            AgainstAll = edition.Text.Ballot.AgainstAll,
+            ParticipantsMean = edition.Text.Bases.TryGetValue("participants", out var meaning) ? meaning.Means : null,
+            Lots = lots,
+            ContestSeats =
+                tally.Level == Tally.Nation && tally.Parts.Count > 0 && contest.Seats > 0
+                    ? contest.Seats
+                    : (int?)tally.Seats.Value ?? SeatsInOneConstituency(contest),
+            Traced = traced,
+            Earlier = earlier,
+            Rules = contest.Rules,
+            Admitted = [.. Enumerable.Repeat(true, count)],
+            Seats = [.. new int[count]],
+            Least = [.. new int[count]],
+            Places = [.. tally.Parts.Select(part => Begin(edition, contest, part, lots, traced, earlier))],
+        };
+    }
+
     /// <summary>A contest below the nation fills in each constituency what its rule on election says.</summary>
     public static int SeatsInOneConstituency(Contest contest) =>
         contest.Rules.Select(r => r.Rule).OfType<Elect>().FirstOrDefault()?.Seats ?? contest.Seats;
-
-    private static Standing Skipped(Standing standing, RuleEntry entry) =>
-        standing.Traced
-            ? standing with
-            {
-                Steps = standing.Steps.Add(
-                    entry.ToStep("Its condition is not met; the rule does not apply.") with
-                    {
-                        Applied = false,
-                    }
-                ),
-            }
-            : standing;
 }

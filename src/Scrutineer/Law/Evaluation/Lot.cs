@@ -4,4 +4,8 @@ namespace Scrutineer.Law.Evaluation;
 /// <param name="Rule">The rule that left the tie.</param>
 /// <param name="Among">Who took part in the draw.</param>
 /// <param name="Drawn">Who won it.</param>
-public sealed record Lot(string Rule, IReadOnlyList<string> Among, IReadOnlyList<string> Drawn);
+public sealed record Lot(string Rule, IReadOnlyList<string> Among, IReadOnlyList<string> Drawn)
+{
+    /// <summary>The constituency in which it was drawn; nothing where the contest has one.</summary>
+    public string? Place { get; init; }
+}

@@ -25,8 +25,33 @@ public sealed record Standing
     /// <summary>The seats of the contest in this constituency.</summary>
     public required int ContestSeats { get; init; }
 
+    /// <summary>
+    /// The constituencies within this place, each a standing of its own; empty where the seats are filled in one place.
+    /// Their seats are part of <see cref="Seats"/>.
+    /// </summary>
+    public ImmutableArray<Standing> Places { get; init; } = [];
+
+    /// <summary>The seats of the contests that stand earlier in the law, by the contest's name.</summary>
+    public IReadOnlyDictionary<string, SeatTable> Earlier { get; init; } = new Dictionary<string, SeatTable>();
+
+    /// <summary>For each rule that shared out seats, what each contender got by it here, in ballot order.</summary>
+    public ImmutableDictionary<string, ImmutableArray<int>> SeatsBy { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<int>>.Empty;
+
+    /// <summary>Seats that were given one by one, in the order of award: contender and rule.</summary>
+    public ImmutableList<Award> Awards { get; init; } = [];
+
     /// <summary>Whether steps are written. Searches that evaluate thousands of standings leave them out.</summary>
     public bool Traced { get; init; }
+
+    /// <summary>The rules of the contest, for a rule that applies others again.</summary>
+    public IReadOnlyList<RuleEntry> Rules { get; init; } = [];
+
+    /// <summary>The quota of the latest division; nothing before one.</summary>
+    public Rational? Quota { get; init; }
+
+    /// <summary>Whether no list may hold more seats than it has persons, because a rule has said so.</summary>
+    public bool LimitedToPersons { get; init; }
 
     /// <summary>For each contender in ballot order, whether it takes part; before any rule on admission, all do.</summary>
     public required ImmutableArray<bool> Admitted { get; init; }
@@ -55,6 +80,9 @@ public sealed record Standing
     /// <summary>What the latest majority rule asked for, where one ran.</summary>
     public MajorityCertificate? Majority { get; init; }
 
+    /// <summary>The certificate of the latest rule that shared out seats by divisors here, where one ran.</summary>
+    public SharedByDivisor? Shared { get; init; }
+
     /// <summary>The open tie, if any.</summary>
     public Tie? Tie { get; init; }
 
@@ -77,7 +105,21 @@ public sealed record Standing
     public int AdmittedCount => Admitted.Count(a => a);
 
     /// <summary>Seats not awarded yet and not held back by a tie.</summary>
-    public int SeatsLeft => ContestSeats - Seats.Sum() - (Tie?.Seats ?? 0);
+    public int SeatsLeft => ContestSeats - Seats.Sum() - OpenTies.Sum(t => t.Seats);
+
+    /// <summary>Where: a constituency, or the nation.</summary>
+    public string Place => Tally.Unit;
+
+    /// <summary>The constituencies of every level below, from above to below.</summary>
+    public IEnumerable<Standing> Constituencies => Places.SelectMany(p => p.Constituencies.Prepend(p));
+
+    /// <summary>The open ties, here and in the constituencies.</summary>
+    public IEnumerable<Tie> OpenTies =>
+        (Tie is { } own ? [own] : Enumerable.Empty<Tie>()).Concat(Places.SelectMany(p => p.OpenTies));
+
+    /// <summary>For each contender the seats that are awarded here and in no constituency below.</summary>
+    public ImmutableArray<int> Unplaced =>
+        Places.IsEmpty ? Seats : [.. Seats.Select((s, i) => s - Places.Sum(p => p.Seats[i]))];
 
     /// <summary>The indices of the contenders that take part, in ballot order.</summary>
     public IEnumerable<int> AdmittedIndices => Enumerable.Range(0, Admitted.Length).Where(i => Admitted[i]);
@@ -97,6 +139,40 @@ public sealed record Standing
         {
             ByRule = new Dictionary<string, int[]>(ByRule, StringComparer.Ordinal) { [rule] = [.. contenders] },
         };
+
+    /// <summary>
+    /// For each contender the seats that an earlier rule of this contest, or an earlier contest, gave it here; nothing
+    /// where neither has the name or the rule did not apply.
+    /// </summary>
+    public ImmutableArray<int>? SeatsFrom(string reference) =>
+        SeatsBy.TryGetValue(reference, out var own) ? own
+        : Earlier.TryGetValue(reference, out var table) ? [.. Tally.Contenders.Select(c => table.Of(Place, c.Id))]
+        : null;
+
+    /// <summary>Whether a list can take a further seat.</summary>
+    public bool HasRoom(int index) =>
+        !LimitedToPersons || Tally.Contenders[index].Persons is not { } persons || Seats[index] < persons;
+
+    /// <summary>The standing in which these contenders take part, here and in every constituency.</summary>
+    public Standing Admitting(ImmutableArray<bool> admitted) =>
+        this with
+        {
+            Admitted = admitted,
+            Places = Places.IsEmpty ? Places : [.. Places.Select(p => p.Admitting(admitted))],
+        };
+
+    /// <summary>The standing with other constituencies; the seats awarded above them stay.</summary>
+    public Standing WithPlaces(IEnumerable<Standing> places)
+    {
+        var unplaced = Unplaced;
+        ImmutableArray<Standing> after = [.. places];
+        return this with
+        {
+            Places = after,
+            Seats = [.. unplaced.Select((s, i) => s + after.Sum(p => p.Seats[i]))],
+            LotsUsed = [.. LotsUsed.Concat(after.SelectMany(p => p.LotsUsed)).Distinct()],
+        };
+    }
 
     /// <summary>The size of a base.</summary>
     public Count SizeOf(BaseName name) =>

@@ -22,9 +22,13 @@ public sealed record Step(string Rule, string Kind, string Sentence, string Cite
 /// <summary>The figures of a step, as text, exact fractions beside their decimals.</summary>
 /// <param name="Columns">The names of the columns after the list.</param>
 /// <param name="Rows">One row a list: its id and its values.</param>
-public sealed record StepTable(IReadOnlyList<string> Columns, IReadOnlyList<StepRow> Rows);
+public sealed record StepTable(IReadOnlyList<string> Columns, IReadOnlyList<StepRow> Rows)
+{
+    /// <summary>What a row stands for: <c>list</c> or <c>place</c>.</summary>
+    public string Of { get; init; } = "list";
+}
 
-/// <summary>One list's figures in a step.</summary>
-/// <param name="List">The list.</param>
+/// <summary>One list's, or one place's, figures in a step.</summary>
+/// <param name="List">The list or place.</param>
 /// <param name="Values">Its values, one a column.</param>
 public sealed record StepRow(string List, IReadOnlyList<string> Values);

@@ -5,8 +5,29 @@ namespace Scrutineer.Law.Evaluation;
 /// <summary>The figures of one contest in one constituency at one stage: what the rules are applied to.</summary>
 public sealed record Tally
 {
+    /// <summary>The unit and level that is the whole.</summary>
+    public const string Nation = "nation";
+
     /// <summary>Where: a constituency, or <c>nation</c>.</summary>
-    public string Unit { get; init; } = "nation";
+    public string Unit { get; init; } = Nation;
+
+    /// <summary>The level of the unit, one of the law's levels.</summary>
+    public string Level { get; init; } = Nation;
+
+    /// <summary>The units of the next level within this one, with the same contenders in the same order; empty below the last.</summary>
+    public IReadOnlyList<Tally> Parts { get; init; } = [];
+
+    /// <summary>The seats of this unit as published; not reported where the law's own rule is to say.</summary>
+    public Count Seats { get; init; }
+
+    /// <summary>The levelling seats of this unit as published, beside <see cref="Seats"/>.</summary>
+    public Count LevellingSeats { get; init; }
+
+    /// <summary>The people, of whichever kind the law counts, by which seats are shared out among units.</summary>
+    public Count Population { get; init; }
+
+    /// <summary>The area in whole square kilometres.</summary>
+    public Count Area { get; init; }
 
     /// <summary>The lists or candidates in ballot order.</summary>
     public required IReadOnlyList<Contender> Contenders { get; init; }

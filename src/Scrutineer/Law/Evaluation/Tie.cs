@@ -7,6 +7,9 @@ namespace Scrutineer.Law.Evaluation;
 /// <param name="Because">Why the tie rules of the law did not decide it.</param>
 public sealed record Tie(IReadOnlyList<string> Among, int Seats, string Rule, string Because)
 {
+    /// <summary>The constituency in which it stands; nothing where the contest has one.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Their names, for sentences.</summary>
     public IReadOnlyList<string> Names { get; init; } = Among;
 }

@@ -28,15 +28,50 @@ public sealed record Admit : Rule
     [Field("tie", "How equal votes are decided, tried in this order.")]
     public IReadOnlyList<TieRule> Tie { get; init; } = [];
 
+    /// <summary>Alternatives.</summary>
+    [Field("any", "Hurdles of which a list must take one.")]
+    public IReadOnlyList<Hurdle> Any { get; init; } = [];
+
+    /// <summary>Joint conditions.</summary>
+    [Field("all", "Hurdles of which a list must take every one.")]
+    public IReadOnlyList<Hurdle> All { get; init; } = [];
+
+    /// <summary>Brackets.</summary>
+    [Field("brackets", "Hurdles by kind of list; the first that stands for a list is the one that it must take.")]
+    public IReadOnlyList<Hurdle> Brackets { get; init; } = [];
+
+    /// <summary>Who is exempt.</summary>
+    [Field("exempt", "Kinds of list that take part without any hurdle.")]
+    public IReadOnlyList<ListKind> Exempt { get; init; } = [];
+
+    /// <summary>The rule that it stands in for.</summary>
+    [Field("instead-of", "The earlier rule that it stands in for: lists that failed there are tested anew.")]
+    public string? InsteadOf { get; init; }
+
+    /// <summary>Whether the rule tests hurdles and not one plain share.</summary>
+    internal bool HasHurdles => Any.Count + All.Count + Brackets.Count > 0;
+
+    /// <summary>Every hurdle of the rule.</summary>
+    internal IEnumerable<Hurdle> Hurdles => Any.Concat(All).Concat(Brackets);
+
     /// <inheritdoc/>
-    public override string Sentence() =>
-        NextByVotes is { } next
+    public override IEnumerable<string> SeatReferences => Hurdles.Where(h => h.In is not null).Select(h => h.In!);
+
+    /// <inheritdoc/>
+    public override bool IsBetweenTiers => Hurdles.Any(h => h.Where != HurdleScope.Whole);
+
+    /// <inheritdoc/>
+    protected override string Words() =>
+        HasHurdles ? AdmitHurdles.Sentence(this)
+        : NextByVotes is { } next
             ? $"{(next == 1 ? "The list" : $"The {next} lists")} with the next largest number of votes {(next == 1 ? "is" : "are")} admitted too{TieWords.After(Tie)}."
-            : $"A list takes part in the distribution if it has {Share} of the {Of?.InWords()}{TieWords.After(Tie)}.";
+        : $"A list takes part in the distribution if it has {Share} of the {Of?.InWords()}{(Exempt.Count > 0 ? AdmitHurdles.ExemptWords(this) : "")}{TieWords.After(Tie)}.";
 
     /// <inheritdoc/>
     public override Standing Apply(Standing standing, RuleEntry entry) =>
-        NextByVotes is { } next ? AdmitNext(standing, entry, next) : AdmitByShare(standing, entry);
+        HasHurdles ? AdmitHurdles.Apply(this, standing, entry)
+        : NextByVotes is { } next ? AdmitNext(standing, entry, next)
+        : AdmitByShare(standing, entry);
 
     private Standing AdmitByShare(Standing standing, RuleEntry entry)
     {
@@ -62,14 +97,16 @@ public sealed record Admit : Rule
                 return standing.With(entry, () => unknown).End(Outcome.Unknown, unknown);
             }
 
-            passes.Add(passed.Value && standing.Admitted[index]);
+            passes.Add(
+                (passed.Value && (InsteadOf is not null || standing.Admitted[index]))
+                    || Exempt.Contains(standing.Tally.Contenders[index].Kind)
+            );
         }
 
         var admitted = passes.ToImmutableArray();
-        var after = (standing with { Admitted = admitted }).Record(
-            entry.Id,
-            Enumerable.Range(0, admitted.Length).Where(i => admitted[i])
-        );
+        var after = standing
+            .Admitting(admitted)
+            .Record(entry.Id, Enumerable.Range(0, admitted.Length).Where(i => admitted[i]));
         return after.With(
             entry,
             () =>
@@ -130,10 +167,11 @@ public sealed record Admit : Rule
             return (standing with { Tie = tie with { Seats = 0 } }).With(entry, () => open).End(Outcome.Tied, open);
         }
 
-        var after = standing.Record(entry.Id, choice.Chosen) with
+        var after = standing
+            .Admitting([.. standing.Admitted.Select((a, i) => a || choice.Chosen.Contains(i))])
+            .Record(entry.Id, choice.Chosen) with
         {
-            Admitted = [.. standing.Admitted.Select((a, i) => a || choice.Chosen.Contains(i))],
-            LotsUsed = choice.LotUsed is { } lot ? standing.LotsUsed.Add(lot) : standing.LotsUsed,
+            LotsUsed = standing.LotsUsed.AddRange(choice.LotsUsed),
         };
         return after.With(
             entry,

@@ -68,7 +68,7 @@ internal static class Ballots
         {
             Seats = seats.ToImmutable(),
             Tie = choice.Tie,
-            LotsUsed = choice.LotUsed is { } lot ? standing.LotsUsed.Add(lot) : standing.LotsUsed,
+            LotsUsed = standing.LotsUsed.AddRange(choice.LotsUsed),
             Majority = Certificate(votes, among, question, of) ?? standing.Majority,
         };
         after = after.With(entry, () => Statement(votes, question, choice, of), () => Table(votes, among, choice, of));

@@ -9,8 +9,8 @@ namespace Scrutineer.Law.Rules;
 /// <param name="Chosen">The chosen, by measure from above, then in ballot order.</param>
 /// <param name="Tie">What is left open, if anything.</param>
 /// <param name="Settled">How a tie was settled, in words; empty where there was none.</param>
-/// <param name="LotUsed">The lot that settled it, if one did.</param>
-public sealed record Choice(IReadOnlyList<int> Chosen, Tie? Tie, string Settled, Lot? LotUsed)
+/// <param name="LotsUsed">The lots that settled it; several where they were drawn one after another.</param>
+public sealed record Choice(IReadOnlyList<int> Chosen, Tie? Tie, string Settled, IReadOnlyList<Lot> LotsUsed)
 {
     /// <summary>Chooses <paramref name="seats"/> of <paramref name="among"/>.</summary>
     /// <typeparam name="T">An exact measure.</typeparam>
@@ -27,18 +27,18 @@ public sealed record Choice(IReadOnlyList<int> Chosen, Tie? Tie, string Settled,
         var ranked = among.OrderByDescending(measure).ThenBy(i => i).ToList();
         if (seats >= ranked.Count)
         {
-            return new Choice(ranked, null, "", null);
+            return new Choice(ranked, null, "", []);
         }
 
         if (seats <= 0)
         {
-            return new Choice([], null, "", null);
+            return new Choice([], null, "", []);
         }
 
         var last = measure(ranked[seats - 1]);
         if (measure(ranked[seats]).CompareTo(last) != 0)
         {
-            return new Choice(ranked[..seats], null, "", null);
+            return new Choice(ranked[..seats], null, "", []);
         }
 
         var certain = ranked.Where(i => measure(i).CompareTo(last) > 0).ToList();
@@ -46,7 +46,14 @@ public sealed record Choice(IReadOnlyList<int> Chosen, Tie? Tie, string Settled,
         return Settle(standing, rule, certain, tied, seats - certain.Count, tieRules);
     }
 
-    private static Choice Settle(
+    /// <summary>Settles a tie by the rules of the law, or leaves it open.</summary>
+    /// <param name="standing">The standing in which it arose.</param>
+    /// <param name="rule">The rule that left it.</param>
+    /// <param name="certain">Who is chosen beyond doubt.</param>
+    /// <param name="tied">Who is tied.</param>
+    /// <param name="seats">How many of the tied are chosen.</param>
+    /// <param name="tieRules">The rules of the law, in the order in which they are tried.</param>
+    internal static Choice Settle(
         Standing standing,
         string rule,
         List<int> certain,
@@ -64,7 +71,7 @@ public sealed record Choice(IReadOnlyList<int> Chosen, Tie? Tie, string Settled,
                     [.. certain, .. earlier],
                     null,
                     $"the tie of {names} goes to the list registered earlier",
-                    null
+                    []
                 );
             }
 
@@ -74,34 +81,42 @@ public sealed record Choice(IReadOnlyList<int> Chosen, Tie? Tie, string Settled,
                     [.. certain, .. stronger],
                     null,
                     $"the tie of {names} goes to the list with more votes",
-                    null
-                );
-            }
-
-            if (LotFor(standing, rule, tied, seats) is { } lot)
-            {
-                var drawn = tied.Where(i => lot.Drawn.Contains(standing.Id(i), StringComparer.Ordinal));
-                return new Choice(
-                    [.. certain, .. drawn],
-                    null,
-                    $"the tie of {names} was settled by a recorded lot",
-                    lot
+                    []
                 );
             }
         }
 
+        // Lots may be drawn for all seats at once or one after another among those who are left.
+        var used = new List<Lot>();
+        var among = tied;
+        while (tieRules.Count > 0 && seats > 0 && LotFor(standing, rule, among, seats) is { } lot)
+        {
+            var drawn = among.Where(i => lot.Drawn.Contains(standing.Id(i), StringComparer.Ordinal)).ToList();
+            certain = [.. certain, .. drawn];
+            among = [.. among.Except(drawn)];
+            seats -= drawn.Count;
+            used.Add(lot);
+        }
+
+        if (seats == 0)
+        {
+            return new Choice(certain, null, $"the tie of {names} was settled by a recorded lot", used);
+        }
+
         var because =
             tieRules.Contains(TieRule.EarlierRegistration) ? "the order in which the lists were registered is not known"
+            : tieRules.Contains(TieRule.MoreStationsWon) ? "the stations won by each list are not in the dossier"
             : tieRules.Contains(TieRule.Lot) ? "no lot is recorded"
             : "the law states no rule for it";
         return new Choice(
             certain,
-            new Tie([.. tied.Order().Select(standing.Id)], seats, rule, because)
+            new Tie([.. among.Order().Select(standing.Id)], seats, rule, because)
             {
-                Names = [.. tied.Order().Select(standing.Name)],
+                Names = [.. among.Order().Select(standing.Name)],
+                Place = standing.Tally.Level == Tally.Nation ? null : standing.Place,
             },
             "",
-            null
+            used
         );
     }
 
@@ -126,7 +141,9 @@ public sealed record Choice(IReadOnlyList<int> Chosen, Tie? Tie, string Settled,
     private static Lot? LotFor(Standing standing, string rule, List<int> tied, int seats) =>
         standing.Lots.FirstOrDefault(l =>
             string.Equals(l.Rule, rule, StringComparison.Ordinal)
-            && l.Drawn.Count == seats
+            && (l.Place is null || string.Equals(l.Place, standing.Place, StringComparison.Ordinal))
+            && l.Drawn.Count > 0
+            && l.Drawn.Count <= seats
             && l.Among.ToHashSet(StringComparer.Ordinal).SetEquals(tied.Select(standing.Id))
         );
 }

@@ -6,13 +6,6 @@ using Scrutineer.Numerics;
 
 namespace Scrutineer.Law.Rules;
 
-/// <summary>The named quotas of a division.</summary>
-public enum QuotaName
-{
-    /// <summary>Votes ÷ seats, exact (Hare).</summary>
-    Hare,
-}
-
 /// <summary>A factor on the quotient of the lists that an earlier rule admitted.</summary>
 public sealed record QuotientWeight
 {
@@ -39,18 +32,34 @@ public sealed record Divide : Rule
     [Field("of", "The votes that the quota divides among the seats.", Required = true)]
     public BaseName Of { get; init; }
 
+    /// <summary>What follows where the whole quotas are more than the seats.</summary>
+    [Field("over-award", "What follows where whole quotas alone give more seats than there are.")]
+    public OverAwardRule OverAward { get; init; }
+
     /// <summary>A factor on some quotients.</summary>
     [Field("weight", "A factor on the quotient of the lists that an earlier rule admitted.")]
     public QuotientWeight? Weight { get; init; }
 
+    /// <summary>How a tie is broken.</summary>
+    [Field("tie", "How equal remainders are decided where a seat is taken back, tried in this order.")]
+    public IReadOnlyList<TieRule> Tie { get; init; } = [];
+
     /// <inheritdoc/>
-    public override string Sentence() =>
-        $"The {Quota} quota is the {Of.InWords()} divided by the number of seats, not rounded; the whole part of a list's votes divided by the quota is its number of seats"
+    protected override string Words() =>
+        $"The {QuotaNames.InWords(Quota)} quota is the {Of.InWords()} {QuotaNames.Formula(Quota)}; the whole part of a list's votes divided by the quota is its number of seats"
         + (
             Weight is { } weight
                 ? $"; the quotient of the list admitted by the rule '{weight.Of}' is first multiplied by {weight.QuotientTimes.ToDecimal(1)} ({weight.QuotientTimes})"
                 : ""
         )
+        + OverAward switch
+        {
+            OverAwardRule.TakeFromSmallestRemainder =>
+                "; where these are more than the seats, one each is taken back from the smallest remainders"
+                    + TieWords.After(Tie),
+            OverAwardRule.Ignore => "; where these are more than the seats, all are kept",
+            _ => "",
+        }
         + ".";
 
     /// <inheritdoc/>
@@ -74,7 +83,12 @@ public sealed record Divide : Rule
             return standing.With(entry, () => Unknown).End(Outcome.Unknown, Unknown);
         }
 
-        var quota = new Rational(total, standing.ContestSeats);
+        if (QuotaNames.Value(Quota, total, standing.ContestSeats) is not { } quota)
+        {
+            const string None = "There is no seat to be shared out by a quota.";
+            return standing.With(entry, () => None).End(Outcome.NoDistribution, None);
+        }
+
         var count = standing.Admitted.Length;
         var factors = new Rational[count];
         var quotients = new Rational[count];
@@ -87,20 +101,60 @@ public sealed record Divide : Rule
             {
                 quotients[i] = new Rational(standing.Votes(i).Value!.Value, 1) / quota * factors[i];
                 // Figures that contradict each other can give any number of quotas; more than the house is told below.
-                seats[i] = (int)BigInteger.Min(quotients[i].Floor(), standing.ContestSeats + 1);
+                seats[i] = (int)
+                    BigInteger.Min(quotients[i].Floor(), standing.ContestSeats + QuotaNames.Added(Quota) + 1);
             }
         }
 
-        if (seats.Sum() > standing.ContestSeats)
+        var over = seats.Sum() - standing.ContestSeats;
+        if (over > 0 && standing.AdmittedIndices.Sum(i => standing.Votes(i).Value!.Value) > total)
+        {
+            var contradiction =
+                $"The lists have more votes than the {Shown.Whole(total)} {Of.InWords()}, so whole quotas give more than the {Shown.Seats(standing.ContestSeats)} there are.";
+            return standing.With(entry, () => contradiction).End(Outcome.Invalid, contradiction);
+        }
+
+        Choice? taken = null;
+        if (over > 0 && OverAward == OverAwardRule.CannotHappen)
         {
             var more =
-                $"The lists have more votes than the {Shown.Whole(total)} {Of.InWords()}, so whole quotas give more than the {Shown.Seats(standing.ContestSeats)} there are.";
-            return standing.With(entry, () => more).End(Outcome.Invalid, more);
+                $"Whole quotas give {Shown.Seats(seats.Sum())} and there are {standing.ContestSeats}; the law states no rule for it.";
+            return standing.With(entry, () => more).End(Outcome.Unknown, more);
+        }
+
+        if (over > 0 && OverAward == OverAwardRule.TakeFromSmallestRemainder)
+        {
+            taken = Choice.Of(
+                standing,
+                entry.Id,
+                Enumerable.Range(0, count).Where(i => seats[i] > 0),
+                i => -quotients[i].Fraction(),
+                over,
+                Tie
+            );
+            if (taken.Tie is { } open)
+            {
+                var undecided = $"Which list gives up a seat is open between {Shown.Row(open.Names)}: {open.Because}.";
+                return (standing with { Tie = open with { Seats = 0 } })
+                    .With(entry, () => undecided)
+                    .End(Outcome.Tied, undecided);
+            }
+
+            foreach (var index in taken.Chosen)
+            {
+                seats[index]--;
+            }
         }
 
         var after = standing with
         {
             Divided = total,
+            Quota = quota,
+            LotsUsed = standing.LotsUsed.AddRange(taken?.LotsUsed ?? []),
+            ContestSeats =
+                OverAward == OverAwardRule.Ignore
+                    ? Math.Max(standing.ContestSeats, seats.Sum())
+                    : standing.ContestSeats,
             Quotients = [.. quotients],
             Factors = [.. factors],
             Seats = [.. seats],
@@ -109,8 +163,9 @@ public sealed record Divide : Rule
         return after.With(
             entry,
             () =>
-                $"{Shown.Whole(total)} {Of.InWords()} ÷ {standing.ContestSeats} seats = {Shown.Decimal(quota)} (exactly {new Rational(total, 1)}/{standing.ContestSeats}). "
-                + $"{Shown.Seats(seats.Sum())} by whole quotas; {Shown.Of(after.SeatsLeft, "is", "are")} left.",
+                $"{Shown.Whole(total)} {Of.InWords()} ÷ {DividedBy(standing.ContestSeats)} = {Shown.Decimal(quota)}{(quota == new Rational(total, standing.ContestSeats) ? $" (exactly {new Rational(total, 1)}/{standing.ContestSeats})" : "")}. "
+                + $"{Shown.Seats(seats.Sum())} by whole quotas; {Shown.Of(after.SeatsLeft, "is", "are")} left."
+                + (taken is null ? "" : $" Taken back: {Shown.Row(taken.Chosen.Select(after.Name))}."),
             () =>
                 new StepTable(
                     ["votes", "quotient", "exactly", "whole part", "remainder"],
@@ -129,4 +184,7 @@ public sealed record Divide : Rule
                 )
         );
     }
+
+    private string DividedBy(int seats) =>
+        QuotaNames.Added(Quota) is var added and > 0 ? $"({seats} + {added})" : $"{seats} seats";
 }

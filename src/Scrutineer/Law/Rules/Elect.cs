@@ -41,7 +41,7 @@ public sealed record Elect : Rule
     public IReadOnlyList<TieRule> Tie { get; init; } = [];
 
     /// <inheritdoc/>
-    public override string Sentence()
+    protected override string Words()
     {
         var who = Seats == 1 ? "The candidate" : $"The {Seats} candidates";
         var verb = Seats == 1 ? "is" : "are";

@@ -48,7 +48,7 @@ public sealed record Fill : Rule
     public string Vacancy { get; init; } = "";
 
     /// <inheritdoc/>
-    public override string Sentence() =>
+    protected override string Words() =>
         $"{(Order == ListOrder.Alphabetical ? "Lists are alphabetical" : "Lists are ranked")}; {ChosenBy} names who takes the seats"
         + (WithinDays is { } days ? $" within {days} days of the result" : "")
         + (

@@ -4,25 +4,64 @@ using Scrutineer.Numerics;
 
 namespace Scrutineer.Law.Rules;
 
-/// <summary>A least number of seats for the lists that an earlier rule admitted.</summary>
+/// <summary>From where the seats of a guarantee come.</summary>
+public enum GuaranteeFrom
+{
+    /// <summary>From the seats left and, where they are not enough, from the list with most seats.</summary>
+    SeatsLeft,
+
+    /// <summary>From the list that got the last seat given by itself.</summary>
+    LastSeatGiven,
+
+    /// <summary>The house grows.</summary>
+    AdditionalSeats,
+}
+
+/// <summary>
+/// A least number of seats for the lists that an earlier rule admitted, or more than half of the seats for a list with
+/// more than half of the votes.
+/// </summary>
 public sealed record Guarantee : Rule
 {
     /// <summary>To whom.</summary>
-    [Field("to", "The earlier rule whose lists are meant.", Required = true)]
-    public string To { get; init; } = "";
+    [Field("to", "The earlier rule whose lists are meant; this or 'with'.")]
+    public string? To { get; init; }
+
+    /// <summary>The share of votes to which the guarantee is tied.</summary>
+    [Field("with", "The share of votes that a list must have, such as 'more than 1/2'; this or 'to'.")]
+    public Bound? With { get; init; }
+
+    /// <summary>Of what.</summary>
+    [Field("of", "The base of that share.")]
+    public BaseName? Of { get; init; }
+
+    /// <summary>From where.</summary>
+    [Field("from", "From where the seats come.")]
+    public GuaranteeFrom From { get; init; }
+
+    /// <summary>How a tie is broken.</summary>
+    [Field("tie", "How it is decided who gives up a seat, tried in this order.")]
+    public IReadOnlyList<TieRule> Tie { get; init; } = [];
 
     /// <summary>The least number of seats.</summary>
-    [Field("seats", "The number of seats, 'at least' so many.", Required = true)]
+    [Field("seats", "The number of seats, 'at least' so many; with 'with', a share of the seats.", Required = true)]
     public Bound Seats { get; init; } = null!;
 
     /// <inheritdoc/>
-    public override string Sentence() =>
-        $"The list admitted by the rule '{To}' gets {Seats} seats, from the seats left and, where they are not enough, from the list with most seats.";
+    protected override string Words() =>
+        With is { } with
+            ? MajorityGuarantee.Sentence(this, with)
+            : $"The list admitted by the rule '{To}' gets {Seats} seats, from the seats left and, where they are not enough, from the list with most seats.";
 
     /// <inheritdoc/>
     public override Standing Apply(Standing standing, RuleEntry entry)
     {
-        var members = standing.ByRule.TryGetValue(To, out var found) ? found : [];
+        if (With is { } with)
+        {
+            return MajorityGuarantee.Apply(this, with, standing, entry);
+        }
+
+        var members = standing.ByRule.TryGetValue(To!, out var found) ? found : [];
         var least = (int)Seats.LeastOf(1);
         var seats = standing.Seats.ToBuilder();
         var floors = standing.Least.ToBuilder();

@@ -1,3 +1,4 @@
+using Scrutineer.Allocation;
 using Scrutineer.Files;
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Numerics;
@@ -12,6 +13,12 @@ public enum RemainderMeasure
 
     /// <summary>All to the list with most votes.</summary>
     AllToFirst,
+
+    /// <summary>One by one to the largest average: votes over the seats held and one more.</summary>
+    HighestAverage,
+
+    /// <summary>One each in the order of votes, and round again.</summary>
+    InTurn,
 }
 
 /// <summary>The second distribution: the seats that the whole quotas left over.</summary>
@@ -21,15 +28,33 @@ public sealed record Remainders : Rule
     [Field("by", "By what the seats left are given.", Required = true)]
     public RemainderMeasure By { get; init; }
 
+    /// <summary>Who competes.</summary>
+    [Field("quota-share", "The part of the quota that a list's votes must reach to compete, such as 'at least 3/4'.")]
+    public Bound? QuotaShare { get; init; }
+
+    /// <summary>How many each list can get.</summary>
+    [Field("each-at-most", "How many seats a list can hold by this rule.")]
+    public int? EachAtMost { get; init; }
+
+    /// <summary>Who does not compete.</summary>
+    [Field("except", "An earlier rule; lists to which it gave seats do not compete.")]
+    public string? Except { get; init; }
+
     /// <summary>How a tie is broken.</summary>
     [Field("tie", "How equal remainders are decided, tried in this order.")]
     public IReadOnlyList<TieRule> Tie { get; init; } = [];
 
     /// <inheritdoc/>
-    public override string Sentence() =>
-        By == RemainderMeasure.LargestRemainder
-            ? $"The seats left go one each to the lists with the largest remainders{TieWords.After(Tie)}."
-            : $"The seats left all go to the list with most votes{TieWords.After(Tie)}.";
+    public override IEnumerable<string> SeatReferences => Except is { } rule ? [rule] : [];
+
+    /// <inheritdoc/>
+    protected override string Words() =>
+        Giving
+        + (QuotaShare is { } share ? $"; only lists with {share} of the quota compete" : "")
+        + (EachAtMost is { } most ? $"; a list gets at most {most} in this way" : "")
+        + (Except is { } rule ? $"; lists that got seats by '{rule}' do not compete" : "")
+        + TieWords.After(Tie)
+        + ".";
 
     /// <inheritdoc/>
     public override Standing Apply(Standing standing, RuleEntry entry)
@@ -39,7 +64,7 @@ public sealed record Remainders : Rule
             return standing.With(entry, () => "No division took place, so nothing is left over from one.");
         }
 
-        if (standing.SeatsLeft == 0)
+        if (standing.SeatsLeft <= 0)
         {
             return standing.With(entry, () => "No seat is left.");
         }
@@ -50,8 +75,37 @@ public sealed record Remainders : Rule
             return standing.With(entry, () => Nobody).End(Outcome.NoDistribution, Nobody);
         }
 
-        return By == RemainderMeasure.AllToFirst ? AllToFirst(standing, entry) : LargestRemainder(standing, entry);
+        return By switch
+        {
+            RemainderMeasure.AllToFirst => AllToFirst(standing, entry),
+            RemainderMeasure.LargestRemainder => LargestRemainder(standing, entry),
+            RemainderMeasure.InTurn => RemainderSteps.InTurn(this, standing, entry),
+            _ => RemainderSteps.HighestAverage(this, standing, entry),
+        };
     }
+
+    private string Giving =>
+        By switch
+        {
+            RemainderMeasure.LargestRemainder => "The seats left go one each to the lists with the largest remainders",
+            RemainderMeasure.AllToFirst => "The seats left all go to the list with most votes",
+            RemainderMeasure.HighestAverage =>
+                "The seats left go one by one to the list with the largest average, its votes over the seats it holds and one more",
+            _ => "The seats left go one each to the lists in the order of their votes, and round again",
+        };
+
+    /// <summary>Who competes for a further seat by this rule.</summary>
+    internal IEnumerable<int> Competing(Standing standing, RuleEntry entry) =>
+        standing.AdmittedIndices.Where(i =>
+            standing.HasRoom(i)
+            && (By != RemainderMeasure.HighestAverage || standing.Votes(i).Value > 0)
+            && (
+                QuotaShare is null
+                || QuotaShare.IsMetBy(new Rational(standing.Votes(i).Value!.Value, 1) / standing.Quota!.Value)
+            )
+            && (EachAtMost is not { } most || standing.Awards.Count(a => a.Contender == i && a.Rule == entry.Id) < most)
+            && (Except is not { } rule || (standing.SeatsFrom(rule)?[i] ?? 0) <= 0)
+        );
 
     private Standing AllToFirst(Standing standing, RuleEntry entry)
     {
@@ -90,10 +144,16 @@ public sealed record Remainders : Rule
         while (after.SeatsLeft > 0 && after.Tie is null)
         {
             var current = after;
+            var competing = Competing(current, entry).ToList();
+            if (competing.Count == 0)
+            {
+                break;
+            }
+
             var choice = Choice.Of(
                 current,
                 entry.Id,
-                current.AdmittedIndices,
+                competing,
                 i => current.Quotients[i].Fraction(),
                 current.SeatsLeft,
                 Tie
@@ -111,7 +171,10 @@ public sealed record Remainders : Rule
                 Seats = seats.ToImmutable(),
                 Tie = choice.Tie,
                 ByRemainder = true,
-                LotsUsed = choice.LotUsed is { } lot ? current.LotsUsed.Add(lot) : current.LotsUsed,
+                Awards = current.Awards.AddRange(
+                    choice.Chosen.Select(i => new Award(i, entry.Id, current.Quotients[i].Fraction()))
+                ),
+                LotsUsed = current.LotsUsed.AddRange(choice.LotsUsed),
             };
         }
 
@@ -127,7 +190,9 @@ public sealed record Remainders : Rule
                 $"{after.Name(g.Key)} ({Shown.Decimal(after.Quotients[g.Key].Fraction())}{(g.Count() > 1 ? $", {g.Count()} seats" : "")})"
             );
         var statement =
-            winners.Count == 0 ? "" : $"{Shown.Seats(winners.Count)} by largest remainder: {Shown.Row(each)}.";
+            winners.Count == 0
+                ? (after.SeatsLeft > 0 ? "No list competes; the seats stay unassigned." : "")
+                : $"{Shown.Seats(winners.Count)} by largest remainder: {Shown.Row(each)}.";
         if (settled.Length > 0)
         {
             statement += $" {char.ToUpperInvariant(settled[0])}{settled[1..]}.";

@@ -47,7 +47,7 @@ public sealed record RepeatVote : Rule
     public IReadOnlyList<TieRule> Tie { get; init; } = [];
 
     /// <inheritdoc/>
-    public override string Sentence() =>
+    protected override string Words() =>
         $"Where a seat is unfilled, a repeat vote is held between {Whom}"
         + (Within is { } within ? $" within {within}" : "")
         + (By == ElectMeasure.MostVotes ? "; most votes decide" : "; a share decides")

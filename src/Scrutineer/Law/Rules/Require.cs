@@ -38,7 +38,7 @@ public sealed record Require : Rule
     public Otherwise Otherwise { get; init; }
 
     /// <inheritdoc/>
-    public override string Sentence() =>
+    protected override string Words() =>
         $"The election is valid if the {Turnout.InWords()} are {Share} of the {Of.InWords()}; otherwise there is a {ScalarType.Word(Otherwise).Replace('-', ' ')}.";
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ public sealed record Stop : Rule
     public StopResult Result { get; init; }
 
     /// <inheritdoc/>
-    public override string Sentence() =>
+    protected override string Words() =>
         Result == StopResult.NoDistribution ? "No seats are distributed." : "A repeat election is held.";
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ public enum TieRule
     /// <summary>The list with more votes.</summary>
     MoreVotes,
 
+    /// <summary>The list that was ahead in more polling stations. The dossier may hold no stations; then the tie stays open.</summary>
+    MoreStationsWon,
+
     /// <summary>A lot, drawn and recorded.</summary>
     Lot,
 }

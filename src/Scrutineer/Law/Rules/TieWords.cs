@@ -14,6 +14,7 @@ internal static class TieWords
         {
             TieRule.EarlierRegistration => "earlier registration",
             TieRule.MoreVotes => "more votes",
+            TieRule.MoreStationsWon => "more polling stations won",
             TieRule.Lot => "lot",
             _ => ScalarType.Word(rule),
         };

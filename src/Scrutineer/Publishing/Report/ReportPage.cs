@@ -16,6 +16,7 @@ public static class ReportPage
             ("thresholds", "Thresholds", ThresholdSection.Of(result)),
             ("change", "What would have changed it", MarginSection.Of(result)),
             ("readings", "Readings of the law", ReadingSection.Of(result)),
+            ("compared", "The same votes under other laws", ComparisonSection.Of(result)),
             ("derivation", "Derivation, step by step", DerivationSection.Of(result)),
             ("persons", "From seats to persons", PersonsSection.Of(result)),
             ("findings", "Findings", FindingSection.Of(result)),

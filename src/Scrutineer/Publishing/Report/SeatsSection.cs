@@ -34,13 +34,13 @@ internal static class SeatsSection
     {
         var marks = new Marks(result);
         var body = result.Dossier.Edition.Text.Body;
-        if (body.Seats == 1 || Math.Max(body.Seats, result.Blocs.Sum(b => b.Seats)) > ChartHouse.MostSeats)
+        if (result.House == 1 || Math.Max(result.House, result.Blocs.Sum(b => b.Seats)) > ChartHouse.MostSeats)
         {
             return "";
         }
 
         var year = result.Dossier.File.PollingDay.Year;
-        var after = House(result, result.Blocs.Select(b => (b.Name, b.Seats, marks.Of(b.Id))), body.Seats);
+        var after = House(result, result.Blocs.Select(b => (b.Name, b.Seats, marks.Of(b.Id))), result.House);
         var now = Hemicycle.Render(new ChartFrame("house", $"{body.Name} after {year}", Summary(result)), after);
         if (
             result.Previous is not { } previous
@@ -48,14 +48,14 @@ internal static class SeatsSection
             || previous.Dossier.Edition.Text.Body.Seats > ChartHouse.MostSeats
         )
         {
-            return Html.Figure(now, $"{body.Name}, {year}: {body.Seats} seats, blocs from the largest.");
+            return Html.Figure(now, $"{body.Name}, {year}: {result.House} seats, blocs from the largest.");
         }
 
         var old = previous.Dossier.Edition.Text.Body;
         var before = House(
             previous,
             previous.Blocs.Select(b => (b.Name, b.Seats, marks.Of(After(result, b.Id) ?? "before:" + b.Id))),
-            old.Seats
+            previous.House
         );
         var oldYear = previous.Dossier.File.PollingDay.Year;
         return "<div class=\"pair\">\n"
@@ -64,9 +64,9 @@ internal static class SeatsSection
                     new ChartFrame("house-before", $"{old.Name} after {oldYear}", Summary(previous)),
                     before
                 ),
-                $"Before: {oldYear}, {old.Seats} seats."
+                $"Before: {oldYear}, {previous.House} seats."
             )
-            + Html.Figure(now, $"After: {year}, {body.Seats} seats.")
+            + Html.Figure(now, $"After: {year}, {result.House} seats.")
             + "</div>\n";
     }
 
@@ -136,7 +136,7 @@ internal static class SeatsSection
             )
             .ToList();
         return Html.Table(
-            $"Seats by bloc, of {result.Dossier.Edition.Text.Body.Seats}{(compared ? ", before and after" : "")}{(majorities.Count > 0 ? "; and the distance of each to the majorities that matter" : "")}",
+            $"Seats by bloc, of {result.House}{(compared ? ", before and after" : "")}{(majorities.Count > 0 ? "; and the distance of each to the majorities that matter" : "")}",
             [
                 "Bloc",
                 ">Seats",

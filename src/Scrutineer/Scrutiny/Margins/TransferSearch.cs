@@ -20,14 +20,20 @@ namespace Scrutineer.Scrutiny.Margins;
 public static class TransferSearch
 {
     /// <summary>The smallest transfer of each pair that has one, in ballot order; empty where the seats are not known.</summary>
-    public static IReadOnlyList<Transfer> All(Edition edition, string contest, Tally tally, IReadOnlyList<Lot> lots)
+    public static IReadOnlyList<Transfer> All(
+        Edition edition,
+        string contest,
+        Tally tally,
+        IReadOnlyList<Lot> lots,
+        IReadOnlyDictionary<string, SeatTable>? earlier = null
+    )
     {
         if (!tally.Contenders.All(c => c.Votes.IsKnown))
         {
             return [];
         }
 
-        var now = edition.Evaluate(contest, tally, lots, traced: false);
+        var now = edition.Evaluate(contest, tally, lots, traced: false, earlier);
         if (now.Ended != Outcome.Allocated || now.Seats.Sum() == 0)
         {
             return [];
@@ -38,7 +44,7 @@ public static class TransferSearch
         {
             for (var to = 0; to < tally.Contenders.Count; to++)
             {
-                if (from != to && Smallest(edition, contest, tally, lots, now, from, to) is { } transfer)
+                if (from != to && Smallest(edition, contest, tally, lots, earlier, now, from, to) is { } transfer)
                 {
                     transfers.Add(transfer);
                 }
@@ -56,6 +62,7 @@ public static class TransferSearch
         string contest,
         Tally tally,
         IReadOnlyList<Lot> lots,
+        IReadOnlyDictionary<string, SeatTable>? earlier,
         Standing now,
         int from,
         int to
@@ -63,7 +70,8 @@ public static class TransferSearch
     {
         var rules = edition.Text.Contests[contest];
         var most = Most(rules, tally, from, to);
-        Standing After(long votes) => edition.Evaluate(contest, Moved(tally, from, to, votes), lots, traced: false);
+        Standing After(long votes) =>
+            edition.Evaluate(contest, Moved(tally, from, to, votes), lots, traced: false, earlier);
 
         long start = 0;
         var decisions = Decisions(rules, now);
@@ -129,6 +137,9 @@ public static class TransferSearch
             Order(standing.AdmittedIndices, i => standing.Quotients[i].Fraction());
         }
 
+        // Where seats go one by one to the largest quotients, a transfer takes from the giver and gives to the receiver in
+        // one direction only, so equal seats at both ends of an interval are equal seats within it.
+        decisions.AddRange(standing.Seats);
         if (ComparesVotes(contest, standing))
         {
             Order(Enumerable.Range(0, count), i => standing.Votes(i).Value!.Value);

@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using Scrutineer.Allocation;
+using Scrutineer.Files;
+using Scrutineer.Law.Evaluation;
+using Scrutineer.Numerics;
+
+namespace Scrutineer.Law.Rules;
+
+/// <summary>What happens where a list already holds more seats than its share of the whole.</summary>
+public enum Excess
+{
+    /// <summary>It keeps them and leaves the computation; the rest is shared out again among the others.</summary>
+    DropsOut,
+
+    /// <summary>It keeps them; the series goes on from the seats that each list holds.</summary>
+    Continues,
+
+    /// <summary>It keeps them and the house grows; nobody else loses a seat.</summary>
+    HouseGrows,
+}
+
+/// <summary>
+/// Shares out all seats of the contest in the whole territory, counting the seats that the lists already hold; what a list
+/// holds less than its share, it gets as levelling seats.
+/// </summary>
+public sealed record Level : Rule
+{
+    /// <summary>The series.</summary>
+    [Field("series", "The divisor series; this or 'quota'.")]
+    public Series? Series { get; init; }
+
+    /// <summary>The quota.</summary>
+    [Field("quota", "The quota, the seats left going by largest remainder; this or 'series'.")]
+    public QuotaName? Quota { get; init; }
+
+    /// <summary>What is counted.</summary>
+    [Field("counting", "The earlier rules and contests whose seats count within the share of a list.", Required = true)]
+    public IReadOnlyList<string> Counting { get; init; } = [];
+
+    /// <summary>What happens to seats above the share.</summary>
+    [Field("excess", "What happens where a list already holds more than its share.", Required = true)]
+    public Excess Excess { get; init; }
+
+    /// <summary>How a tie is broken.</summary>
+    [Field("tie", "How equal claims are decided, tried in this order.")]
+    public IReadOnlyList<TieRule> Tie { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> SeatReferences => Counting;
+
+    /// <inheritdoc/>
+    public override bool IsBetweenTiers => true;
+
+    /// <inheritdoc/>
+    public override bool AwardsSeats => true;
+
+    /// <inheritdoc/>
+    protected override string Words() =>
+        $"All seats, less those of lists that do not take part, are shared out among the lists that do, by {(Series is { } series ? $"the divisors {series.InWords()}" : $"the {QuotaNames.InWords(Quota ?? QuotaName.Hare)} quota and largest remainders")}, counting the seats by {Shown.Row(Counting.Select(c => $"'{c}'"))}; "
+        + Excess switch
+        {
+            Excess.DropsOut =>
+                "a list that already holds more than its share keeps them and leaves the computation, and the rest is shared out again",
+            Excess.Continues => "each list keeps what it holds, and the series goes on from there",
+            _ => "a list that already holds more than its share keeps them and the house grows",
+        }
+        + TieWords.After(Tie)
+        + ".";
+
+    /// <inheritdoc/>
+    public override Standing Apply(Standing standing, RuleEntry entry)
+    {
+        if ((SeatWords.Unknown(standing, entry) ?? SeatWords.Waits(standing, entry)) is { } stopped)
+        {
+            return stopped;
+        }
+
+        var held = Held(standing);
+        var outside =
+            Enumerable.Range(0, held.Length).Where(i => !standing.Admitted[i]).Sum(i => held[i]) + Strangers(standing);
+        var total = standing.ContestSeats - outside;
+        var (seats, choice, problem) = Share(standing, entry, held, total);
+        if (problem is not null)
+        {
+            return standing.With(entry, () => problem).End(Outcome.NoDistribution, problem);
+        }
+
+        if (choice?.Tie is { } tie)
+        {
+            var open =
+                $"{Shown.Seats(tie.Seats)} stays open between {Shown.Row(tie.Names)}, who have equal claims: {tie.Because}.";
+            return (standing with { Tie = tie }).With(entry, () => open).End(Outcome.Tied, open);
+        }
+
+        ImmutableArray<int> after = [.. seats.Select((s, i) => standing.Admitted[i] ? s : standing.Seats[i])];
+        ImmutableArray<int> given = [.. after.Select((s, i) => standing.Admitted[i] ? s - held[i] : 0)];
+        var house =
+            after.Sum()
+            + Strangers(standing)
+            + Enumerable.Range(0, held.Length).Where(i => !standing.Admitted[i]).Sum(i => held[i] - standing.Seats[i]);
+        var result = standing with
+        {
+            Seats = after,
+            SeatsBy = standing.SeatsBy.SetItem(entry.Id, given),
+            ContestSeats = Excess == Excess.HouseGrows ? Math.Max(house, standing.ContestSeats) : standing.ContestSeats,
+            LotsUsed = standing.LotsUsed.AddRange(choice?.LotsUsed ?? []),
+        };
+        return result.With(
+            entry,
+            () =>
+                $"{Shown.Seats(total)} to share out{(outside > 0 ? $" after {Shown.Seats(outside)} of lists that do not take part" : "")}; {Shown.Of(given.Sum(), "levelling seat", "levelling seats")}: {SeatWords.Row(result, given)}."
+                + (result.ContestSeats > standing.ContestSeats ? $" The house grows to {result.ContestSeats}." : "")
+                + (
+                    choice is { Settled.Length: > 0 }
+                        ? $" {char.ToUpperInvariant(choice.Settled[0])}{choice.Settled[1..]}."
+                        : ""
+                ),
+            () =>
+                new StepTable(
+                    ["votes", "held", "levelling seats", "seats"],
+                    [
+                        .. result.AdmittedIndices.Select(i => new StepRow(
+                            result.Id(i),
+                            [
+                                Shown.Whole(result.Votes(i)),
+                                Shown.Whole(held[i]),
+                                Shown.Whole(given[i]),
+                                Shown.Whole(after[i]),
+                            ]
+                        )),
+                    ]
+                )
+        );
+    }
+
+    private int[] Held(Standing standing)
+    {
+        var held = new int[standing.Seats.Length];
+        foreach (var seats in Counting.Select(standing.SeatsFrom).Where(s => s is not null))
+        {
+            for (var i = 0; i < held.Length; i++)
+            {
+                held[i] += seats!.Value[i];
+            }
+        }
+
+        return held;
+    }
+
+    /// <summary>Seats in the contests counted of those who do not stand in this one.</summary>
+    private int Strangers(Standing standing)
+    {
+        var own = standing.Tally.Contenders.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        return Counting
+            .Where(standing.Earlier.ContainsKey)
+            .Sum(c => standing.Earlier[c].Totals.Where(s => !own.Contains(s.Key)).Sum(s => s.Value));
+    }
+
+    private (int[] Seats, Choice? Choice, string? Problem) Share(
+        Standing standing,
+        RuleEntry entry,
+        int[] held,
+        int total
+    )
+    {
+        var votes = SeatWords.VotesOfAdmitted(standing);
+        var seats = new int[held.Length];
+        while (true)
+        {
+            var floors =
+                Excess == Excess.Continues
+                    ? SeatBounds.AtLeast([.. held.Select((h, i) => votes[i] > 0 ? h : 0)])
+                    : null;
+            var result = Series is { } series
+                ? series.Method.Apportion(votes, Math.Max(0, total), floors)
+                : new LargestRemainder(QuotaNames.Of(Quota ?? QuotaName.Hare)).Apportion(
+                    votes,
+                    Math.Max(0, total),
+                    floors
+                );
+            if (!result.Succeeded)
+            {
+                return (seats, null, result.Problem.Message);
+            }
+
+            var share = result.Apportionment;
+            var leaving =
+                Excess == Excess.DropsOut
+                    ? Enumerable
+                        .Range(0, votes.Length)
+                        .Where(i =>
+                            votes[i] > 0 && held[i] > share.Seats[i] + (share.Tie?.Among.Contains(i) == true ? 1 : 0)
+                        )
+                        .ToList()
+                    : [];
+            if (leaving.Count > 0)
+            {
+                foreach (var i in leaving)
+                {
+                    seats[i] = held[i];
+                    total -= held[i];
+                    votes[i] = 0;
+                }
+
+                continue;
+            }
+
+            var choice = share.Tie is { } tie
+                ? Choice.Settle(standing, entry.Id, [], [.. tie.Among], tie.Seats, Tie)
+                : null;
+            for (var i = 0; i < seats.Length; i++)
+            {
+                seats[i] = Math.Max(
+                    Math.Max(seats[i], standing.Admitted[i] ? held[i] : 0),
+                    votes[i] == 0 ? 0 : share.Seats[i] + (choice?.Chosen.Contains(i) == true ? 1 : 0)
+                );
+            }
+
+            return (seats, choice, null);
+        }
+    }
+}
