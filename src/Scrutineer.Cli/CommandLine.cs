@@ -34,6 +34,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             SeatsCommand.Create(),
             CompareCommand.Create(),
+            ClaimsCommand.Create(),
             CountCommand.Create(),
             ImportCommand.Create(),
             SimulateCommand.Create(),
