@@ -16,9 +16,19 @@ internal static class SchemaCommand
     {
         var file = new Argument<string>("file")
         {
-            Description = "law, dossier, registry, form, mapping or simulation.",
+            Description = "law, party-law, dossier, registry, events, list, form, mapping or simulation.",
         };
-        file.AcceptOnlyFromAmong("law", "dossier", "registry", "form", "mapping", "simulation");
+        file.AcceptOnlyFromAmong(
+            "law",
+            "party-law",
+            "dossier",
+            "registry",
+            "events",
+            "list",
+            "form",
+            "mapping",
+            "simulation"
+        );
         var command = new Command(
             "schema",
             "Prints the JSON Schema of files, drawn from the types that the strict reader fills.\n\n"
@@ -38,6 +48,17 @@ internal static class SchemaCommand
                         "Scrutineer registry file",
                         "registry.schema.json"
                     ),
+                    "party-law" => SchemaWriter.Write(
+                        typeof(PartyLawFile),
+                        "Scrutineer law on parties",
+                        "party-law.schema.json"
+                    ),
+                    "events" => SchemaWriter.Write(
+                        typeof(EventFile),
+                        "Scrutineer events: events.yaml",
+                        "events.schema.json"
+                    ),
+                    "list" => SchemaWriter.Write(typeof(ListFile), "Scrutineer list", "list.schema.json"),
                     "form" => SchemaWriter.Write(typeof(FormFile), "Scrutineer protocol form", "form.schema.json"),
                     "mapping" => SchemaWriter.Write(typeof(MappingFile), "Scrutineer mapping", "mapping.schema.json"),
                     "simulation" => SchemaWriter.Write(

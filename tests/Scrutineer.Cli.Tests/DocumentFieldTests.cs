@@ -5,8 +5,10 @@ using Scrutineer.Counting.Units;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Law;
+using Scrutineer.Law.Calendars;
 using Scrutineer.Law.Rules;
 using Scrutineer.Registry;
+using Scrutineer.Results.Parties;
 
 namespace Scrutineer.Cli.Tests;
 
@@ -56,6 +58,24 @@ public partial class DocumentFieldTests
         [typeof(LevelEntry)] = "level",
         [typeof(WithinEntry)] = "place above",
         [typeof(ClockEntry)] = "clock",
+        [typeof(EventFile)] = "file",
+        [typeof(SetWindow)] = "set window",
+        [typeof(EventEntry)] = "event",
+        [typeof(VoteEntry)] = "vote",
+        [typeof(CalendarWindow)] = "window",
+        [typeof(WindowEdge)] = "end of a window",
+        [typeof(Eligibility)] = "eligibility",
+        [typeof(Nomination)] = "nomination",
+        [typeof(GroupQuota)] = "group quota",
+        [typeof(RegistrationFee)] = "fee",
+        [typeof(ProducedList)] = "produced list",
+        [typeof(ListFile)] = "list",
+        [typeof(ListedPerson)] = "person",
+        [typeof(ListNumbers)] = "numbers",
+        [typeof(ListApproval)] = "approval",
+        [typeof(PartyLawFile)] = "file",
+        [typeof(PartyLawEdition)] = "edition",
+        [typeof(PartyRequirement)] = "requirement",
     };
 
     /// <summary>The rules that have a document of their own.</summary>
@@ -76,6 +96,9 @@ public partial class DocumentFieldTests
     [InlineData("docs/formats/dossier.md", typeof(DossierFile))]
     [InlineData("docs/formats/form.md", typeof(FormFile))]
     [InlineData("docs/formats/registry.md", typeof(RegistryFile))]
+    [InlineData("docs/formats/events.md", typeof(EventFile))]
+    [InlineData("docs/formats/lists.md", typeof(ListFile))]
+    [InlineData("docs/formats/party-law.md", typeof(PartyLawFile))]
     public void Fields_EachTypeOfAFile_HasItsTable(string ofFile, Type file)
     {
         foreach (var type in Mappings(file, []))
@@ -113,6 +136,12 @@ public partial class DocumentFieldTests
     [InlineData("docs/formats/registry.md", typeof(PartyStatus))]
     [InlineData("docs/formats/registry.md", typeof(RegistrationStage))]
     [InlineData("docs/formats/registry.md", typeof(StageOutcome))]
+    [InlineData("docs/formats/events.md", typeof(EventKind))]
+    [InlineData("docs/formats/law.md", typeof(CountingConvention))]
+    [InlineData("docs/formats/law.md", typeof(EligibilityCondition))]
+    [InlineData("docs/formats/law.md", typeof(QuotaGroup))]
+    [InlineData("docs/formats/party-law.md", typeof(PartyRequirementKind))]
+    [InlineData("docs/use.md", typeof(PartyState))]
     public void Words_OfAClosedList_AreAllExplained(string document, Type words)
     {
         var text = File.ReadAllText(Documents.PathOf(document));

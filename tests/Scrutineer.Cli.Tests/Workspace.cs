@@ -12,6 +12,7 @@ internal sealed class Workspace : IDisposable
     public const string LawFile = "laws/kz/mazhilis.yaml";
     public const string HeadFile = "elections/kz-mazhilis-2021/election.yaml";
     public const string ResultsFile = "elections/kz-mazhilis-2021/results.csv";
+    public const string EventsFile = "elections/kz-mazhilis-2021/events.yaml";
     public const string Dossier = "elections/kz-mazhilis-2021";
 
     // The console and the working folder belong to the process; one run at a time borrows them.
@@ -28,6 +29,14 @@ internal sealed class Workspace : IDisposable
                 HeadFile,
                 ResultsFile,
                 Dossier + "/simulation.yaml",
+                EventsFile,
+                "laws/kz/parties.yaml",
+                "registry/kz/parties.yaml",
+                "registry/kz/persons.yaml",
+                "registry/kz/bodies.yaml",
+                "registry/kz/places.yaml",
+                "registry/kz/sources.yaml",
+                Dossier + "/lists/Adal.yaml",
                 "forms/kz/station-2021.yaml",
                 "forms/nl/record.yaml",
             }

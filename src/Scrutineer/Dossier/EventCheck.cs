@@ -3,7 +3,10 @@ using Scrutineer.Registry;
 
 namespace Scrutineer.Dossier;
 
-/// <summary>Do the events of a dossier refer to what there is: identities, places, contests, windows, sources.</summary>
+/// <summary>
+/// Do the events of a dossier refer to what there is: identities, places, contests, windows, sources. An edition that
+/// somebody set over the election can lack contests and windows that the events name; that is no mistake of theirs.
+/// </summary>
 internal static class EventCheck
 {
     public static void All(EventFile file, ElectionDossier dossier, IdentityRegister? register, Problems problems)
@@ -30,7 +33,11 @@ internal static class EventCheck
                 );
             }
 
-            if (happened.Contest is { } contest && !dossier.Edition.Text.Contests.ContainsKey(contest))
+            if (
+                !dossier.EditionIsSet
+                && happened.Contest is { } contest
+                && !dossier.Edition.Text.Contests.ContainsKey(contest)
+            )
             {
                 problems.Add(
                     happened.At,
@@ -50,7 +57,7 @@ internal static class EventCheck
 
         foreach (var (name, window) in file.Calendar)
         {
-            if (!dossier.Edition.Text.Calendar.ContainsKey(name))
+            if (!dossier.EditionIsSet && !dossier.Edition.Text.Calendar.ContainsKey(name))
             {
                 problems.Add(
                     window.At,

@@ -36,7 +36,7 @@ public static class ResultJson
             json.WriteStartObject();
             Head(json, result.Dossier);
             json.WriteStartObject("inputs");
-            foreach (var (name, hash) in result.Dossier.Inputs)
+            foreach (var (name, hash) in result.Dossier.Inputs.Concat(result.Calendar?.Facts.Inputs ?? []))
             {
                 json.WriteString(name, "sha256:" + hash);
             }
@@ -127,7 +127,7 @@ public static class ResultJson
         json.WriteEndObject();
     }
 
-    private static void Head(Utf8JsonWriter json, ElectionDossier dossier)
+    internal static void Head(Utf8JsonWriter json, ElectionDossier dossier)
     {
         json.WriteString("election", dossier.File.Id);
         json.WriteString("title", dossier.File.Title);

@@ -1,6 +1,8 @@
 using Scrutineer.Dossier;
 using Scrutineer.Findings;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Results.Calendars;
+using Scrutineer.Results.Parties;
 using Scrutineer.Scrutiny.Margins;
 
 namespace Scrutineer.Results;
@@ -26,6 +28,12 @@ public sealed record ElectionResult
     /// <summary>The seats of the body: those of the law, or those filled where the house has grown or the law has no one number.</summary>
     public int House => Math.Max(Dossier.Edition.Text.Body.Seats, Blocs.Sum(b => b.Seats));
 
+    /// <summary>The calendar; nothing where the law has none, or the facts of the dossier could not be read.</summary>
+    public ElectionCalendar? Calendar { get; init; }
+
+    /// <summary>The parties on polling day; nothing where the dossier names no registry.</summary>
+    public PartiesOnDay? Parties { get; init; }
+
     /// <summary>What the checks say, the gravest first.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
@@ -40,7 +48,23 @@ public sealed record ElectionResult
         var previousDossier = dossier.Previous(problems);
         var previous = previousDossier is null ? null : Bare(previousDossier, null);
         var result = Bare(dossier, previous);
-        return result with { Findings = Checks.All(result) };
+        var facts = DossierFacts.Read(dossier, problems);
+        var calendar = facts is { Any: true } ? ElectionCalendar.Of(dossier, facts) : null;
+        var parties = facts?.Register is null ? null : PartiesOnDay.Of(dossier, facts, dossier.File.PollingDay);
+        return result with
+        {
+            Calendar = calendar,
+            Parties = parties,
+            Findings =
+            [
+                .. Checks
+                    .All(result)
+                    .Concat(calendar?.Findings ?? [])
+                    .Concat(parties?.Findings ?? [])
+                    .Concat(ProducedListCheck.Of(dossier, problems))
+                    .OrderByDescending(f => f.Severity),
+            ],
+        };
     }
 
     /// <summary>Evaluates one contest with its readings and margins.</summary>

@@ -208,7 +208,11 @@ public sealed class JsonContractTests : IDisposable
         Assert.Equal(run.Out, workspace.Read("out/result.json"));
         foreach (var (name, hash) in document["inputs"]!.AsObject())
         {
-            var path = name.StartsWith("laws/", StringComparison.Ordinal) ? name : $"{Workspace.Dossier}/{name}";
+            var path =
+                name.StartsWith("laws/", StringComparison.Ordinal)
+                || name.StartsWith("registry/", StringComparison.Ordinal)
+                    ? name
+                    : $"{Workspace.Dossier}/{name}";
             var sha = Convert.ToHexStringLower(
                 System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(workspace.At(path)))
             );
@@ -399,6 +403,9 @@ public sealed class JsonContractTests : IDisposable
     [InlineData("seats")]
     [InlineData("law")]
     [InlineData("schema")]
+    [InlineData("parties")]
+    [InlineData("calendar")]
+    [InlineData("list", "check")]
     public void Help_OfEachCommand_HasAnExampleThatRuns(params string[] command)
     {
         var help = workspace.Run([.. command, "--help"]);

@@ -180,13 +180,20 @@ public sealed partial class ReportTests : IDisposable
             .Replace(",NurOtan,", ",Нур Отан,", StringComparison.Ordinal);
         workspace
             .Write(Workspace.HeadFile, head.Replace("NurOtan:", "Нур Отан:", StringComparison.Ordinal))
-            .Write(Workspace.ResultsFile, results);
+            .Write(Workspace.ResultsFile, results)
+            .Write(
+                Workspace.EventsFile,
+                workspace
+                    .Read(Workspace.EventsFile)
+                    .Replace("[cec-final]", "['ЦИК, итоги №1']", StringComparison.Ordinal)
+            );
         AssertSound(Report());
     }
 
     [Fact]
     public void Report_ContestInSeveralConstituencies_HasEachIdOnce()
     {
+        File.Delete(workspace.At(Workspace.EventsFile));
         workspace.Write(
             Workspace.HeadFile,
             """
@@ -225,6 +232,7 @@ public sealed partial class ReportTests : IDisposable
     [Fact]
     public void Report_ThirtyLists_IsSound()
     {
+        File.Delete(workspace.At(Workspace.EventsFile));
         var lists = Enumerable.Range(1, 30).Select(i => $"L{i}").ToList();
         workspace.Write(
             Workspace.HeadFile,

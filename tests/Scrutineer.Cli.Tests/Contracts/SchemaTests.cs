@@ -23,6 +23,8 @@ public sealed class SchemaTests : IDisposable
                     ("elections", "election.yaml", "dossier"),
                     ("forms", "*.yaml", "form"),
                     ("registry", "*.yaml", "registry"),
+                    ("elections", "events.yaml", "events"),
+                    ("elections", "*.yaml", "list"),
                 }
             )
             {
@@ -32,7 +34,15 @@ public sealed class SchemaTests : IDisposable
                         .Order(StringComparer.Ordinal)
                 )
                 {
-                    files.Add(kind, Path.GetRelativePath(Checkout.Root, path));
+                    // A law on parties stands among the laws, and lists stand below their dossier.
+                    var isList = path.Contains("/lists/", StringComparison.Ordinal);
+                    if ((kind == "list") == isList)
+                    {
+                        files.Add(
+                            kind == "law" && Path.GetFileName(path) == "parties.yaml" ? "party-law" : kind,
+                            Path.GetRelativePath(Checkout.Root, path)
+                        );
+                    }
                 }
             }
 
@@ -45,6 +55,9 @@ public sealed class SchemaTests : IDisposable
     [InlineData("dossier")]
     [InlineData("form")]
     [InlineData("registry")]
+    [InlineData("events")]
+    [InlineData("list")]
+    [InlineData("party-law")]
     public void Schema_InTheRepository_IsWhatTheToolPrints(string kind)
     {
         var run = workspace.Run("schema", kind);

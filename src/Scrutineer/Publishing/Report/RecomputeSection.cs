@@ -25,7 +25,8 @@ internal static class RecomputeSection
         }
 
         var inputs = result
-            .Dossier.Inputs.Select(i => (IReadOnlyList<Cell>)[i.Key, new Cell(i.Value, $"<code>{i.Value}</code>")])
+            .Dossier.Inputs.Concat(result.Calendar?.Facts.Inputs ?? [])
+            .Select(i => (IReadOnlyList<Cell>)[i.Key, new Cell(i.Value, $"<code>{i.Value}</code>")])
             .ToList();
         text += Html.Table("The files from which this report was computed", ["File", "SHA-256"], inputs, "inputs");
         var head = result.Dossier.Edition;
