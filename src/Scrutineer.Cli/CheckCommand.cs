@@ -2,6 +2,7 @@ using System.CommandLine;
 using Scrutineer.Counting.Totals;
 using Scrutineer.Dossier;
 using Scrutineer.Findings;
+using Scrutineer.Observation;
 using Scrutineer.Publishing;
 using Scrutineer.Results;
 
@@ -57,14 +58,18 @@ internal static class CheckCommand
                 );
             }
 
-            if (result is not null && !problems.Any)
+            var record = election is null ? null : PublicRecord.Read(election, problems);
+            if (result is not null && record is not null && !problems.Any)
             {
                 var progress = new Progress();
                 var counted = DossierCount.Check(result.Dossier, problems, progress.Tell);
                 progress.Done();
                 result = result with
                 {
-                    Findings = [.. result.Findings.Concat(counted).OrderByDescending(f => f.Severity)],
+                    Findings =
+                    [
+                        .. result.Findings.Concat(counted).Concat(record.Findings).OrderByDescending(f => f.Severity),
+                    ],
                 };
             }
 
@@ -74,7 +79,7 @@ internal static class CheckCommand
             }
 
             var folder = parsed.GetValue(output) ?? Path.Combine("reports", result.Dossier.File.Id);
-            ReportFolder.Write(folder, result);
+            ReportFolder.Write(folder, result, record);
             if (parsed.GetValue(json))
             {
                 CommandLine.Write(ResultJson.Check(result));

@@ -38,6 +38,7 @@ internal static class CommandLine
             CalendarCommand.Create(),
             ListCommand.Create(),
             ClaimsCommand.Create(),
+            TurnoutCommand.Create(),
             CountCommand.Create(),
             ImportCommand.Create(),
             SimulateCommand.Create(),

@@ -124,6 +124,7 @@ public sealed record ClaimedNumber(string Written, Rational Low, Rational? High,
         if (
             digits.Length is 0 or > ScalarType.MostDigits
             || !char.IsAsciiDigit(digits[0])
+            || !digits.All(c => char.IsAsciiDigit(c) || c == '.')
             || !Rational.TryParse(digits, out var value)
         )
         {

@@ -42,7 +42,7 @@ public sealed record TurnoutValidity(string Contest, RuleEntry? Minimum, RuleEnt
         return $"{Shown.Whole(came)} of {Shown.Whole(whole)} {rule.Of.InWords()} is {Shown.PercentBeside(share, rule.Share.Value)}: with that rule the election {(Minimum is null ? "would be" : "is")} {(rule.Share.IsMetBy(share) ? "valid" : "invalid")}"
             + (
                 rule.Share.IsMetBy(share)
-                    ? $", and {Shown.Whole((new Rational(came) - needed).Floor() + (rule.Share.IsMetBy(rule.Share.Value) ? 1 : 0))} voters more would have had to stay away to void it"
+                    ? $", and {Shown.Whole(rule.Share.IsMetBy(rule.Share.Value) ? (new Rational(came) - needed).Floor() + 1 : (new Rational(came) - needed).Ceiling())} voters more would have had to stay away to void it"
                     : ""
             );
     }

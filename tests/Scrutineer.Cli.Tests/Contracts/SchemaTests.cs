@@ -24,6 +24,9 @@ public sealed class SchemaTests : IDisposable
                     ("forms", "*.yaml", "form"),
                     ("registry", "*.yaml", "registry"),
                     ("elections", "events.yaml", "events"),
+                    ("elections", "claims.yaml", "claims"),
+                    ("elections", "observation.yaml", "observation"),
+                    ("elections", "polls.yaml", "polls"),
                     ("elections", "*.yaml", "list"),
                 }
             )
@@ -57,6 +60,9 @@ public sealed class SchemaTests : IDisposable
     [InlineData("registry")]
     [InlineData("events")]
     [InlineData("list")]
+    [InlineData("claims")]
+    [InlineData("observation")]
+    [InlineData("polls")]
     [InlineData("party-law")]
     public void Schema_InTheRepository_IsWhatTheToolPrints(string kind)
     {
