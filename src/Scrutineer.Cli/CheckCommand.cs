@@ -82,7 +82,7 @@ internal static class CheckCommand
             ReportFolder.Write(folder, result, record);
             if (parsed.GetValue(json))
             {
-                CommandLine.Write(ResultJson.Check(result));
+                CommandLine.Write(ResultJson.Check(result, record));
             }
             else
             {

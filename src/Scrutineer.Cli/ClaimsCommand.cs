@@ -4,6 +4,7 @@ using Scrutineer.Claims;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Observation;
 using Scrutineer.Publishing;
 
 namespace Scrutineer.Cli;
@@ -41,7 +42,6 @@ internal static class ClaimsCommand
         {
             var problems = new Problems();
             var election = ElectionDossier.Read(parsed.GetValue(dossier)!, null, problems);
-            var facts = election is null ? null : DossierFacts.Read(election, problems);
             var day = Day(parsed.GetValue(asOf), problems);
             if (election is not null && !ClaimLedger.IsIn(election))
             {
@@ -53,12 +53,12 @@ internal static class ClaimsCommand
                 );
             }
 
-            if (election is null || facts is null || problems.Any)
+            if (election is null || problems.Any)
             {
                 return CommandLine.Report(problems);
             }
 
-            var ledger = ClaimLedger.Read(election, facts, day, problems);
+            var ledger = PublicRecord.Read(election, problems, day)?.Claims;
             var only = parsed.GetValue(topic);
             if (ledger is not null && only is not null && !ledger.Positions.ContainsKey(only))
             {

@@ -67,6 +67,7 @@ public partial class DocumentFieldTests
         [typeof(RecordEntry)] = "record",
         [typeof(RecordedEvent)] = "recorded event",
         [typeof(RecordedFigure)] = "recorded figure",
+        [typeof(RecordedPoll)] = "recorded poll",
         [typeof(RecordedSpread)] = "recorded spread",
         [typeof(RecordedTenure)] = "recorded tenure",
         [typeof(GivenAnswer)] = "given answer",

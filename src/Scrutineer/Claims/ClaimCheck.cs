@@ -183,6 +183,8 @@ internal static class ClaimCheck
             record.Event,
             record.Parties,
             record.Figure,
+            record.Turnout,
+            record.Poll,
             record.MostSeats,
             record.Spread,
             record.Level,

@@ -1,6 +1,7 @@
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Observation;
 using Scrutineer.Registry;
 
 namespace Scrutineer.Claims;
@@ -36,20 +37,33 @@ public sealed record ClaimLedger
     /// <summary>Reads and evaluates the statements of a dossier. All problems are recorded; nothing is returned while one stands.</summary>
     /// <param name="dossier">The dossier.</param>
     /// <param name="facts">Its registry and events.</param>
+    /// <param name="beside">Turnout and polls of the dossier, for statements about them.</param>
     /// <param name="asOf">Only statements that had been made when this day ended; all where nothing is said.</param>
     /// <param name="problems">Where problems go.</param>
-    public static ClaimLedger? Read(ElectionDossier dossier, DossierFacts facts, DateOnly? asOf, Problems problems)
+    public static ClaimLedger? Read(
+        ElectionDossier dossier,
+        DossierFacts facts,
+        (TurnoutReport? Turnout, PollFile? Polls) beside,
+        DateOnly? asOf,
+        Problems problems
+    )
     {
         ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(problems);
         var own = new Problems();
-        var ledger = ReadInto(dossier, facts, asOf, own);
+        var ledger = ReadInto(dossier, facts, beside, asOf, own);
         problems.AddAll(own);
         return own.Any ? null : ledger;
     }
 
-    private static ClaimLedger? ReadInto(ElectionDossier dossier, DossierFacts facts, DateOnly? asOf, Problems problems)
+    private static ClaimLedger? ReadInto(
+        ElectionDossier dossier,
+        DossierFacts facts,
+        (TurnoutReport? Turnout, PollFile? Polls) beside,
+        DateOnly? asOf,
+        Problems problems
+    )
     {
         if (
             SourceText.Read(Path.Combine(dossier.Folder, ClaimFile.FileName), problems) is not { } source
@@ -72,7 +86,7 @@ public sealed record ClaimLedger
         }
 
         ClaimCheck.All(file, dossier, facts.Register, problems);
-        return problems.Any ? null : Evaluate(file, source.Sha256, dossier, facts, asOf);
+        return problems.Any ? null : Evaluate(file, source.Sha256, dossier, facts, beside, asOf);
     }
 
     private static ClaimLedger Evaluate(
@@ -80,10 +94,11 @@ public sealed record ClaimLedger
         string sha256,
         ElectionDossier dossier,
         DossierFacts facts,
+        (TurnoutReport? Turnout, PollFile? Polls) beside,
         DateOnly? asOf
     )
     {
-        var book = new RecordBook(dossier, facts);
+        var book = new RecordBook(dossier, facts, beside.Turnout, beside.Polls);
         var statements = file
             .Claims.Select((claim, i) => Made(claim, i + 1, file, dossier, facts, book))
             .Where(s => asOf is not { } day || s.On?.HadHappenedBy(day) != Answer.No)

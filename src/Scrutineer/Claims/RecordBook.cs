@@ -2,6 +2,7 @@ using Scrutineer.Allocation;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Law;
 using Scrutineer.Numerics;
 using Scrutineer.Observation;
 using Scrutineer.Registry;
@@ -10,7 +11,12 @@ using Scrutineer.Results.Parties;
 namespace Scrutineer.Claims;
 
 /// <summary>What the files of an election say themselves: statements are checked against them.</summary>
-internal sealed class RecordBook(ElectionDossier dossier, DossierFacts facts)
+internal sealed class RecordBook(
+    ElectionDossier dossier,
+    DossierFacts facts,
+    TurnoutReport? turnout = null,
+    PollFile? polls = null
+)
 {
     private readonly Dictionary<string, ElectionDossier?> elections = new(StringComparer.Ordinal)
     {
@@ -39,6 +45,8 @@ internal sealed class RecordBook(ElectionDossier dossier, DossierFacts facts)
                 claim,
                 value
             ),
+            { Turnout: { } unit } => Turnout(unit, value),
+            { Poll: { } poll } => Poll(poll, value),
             { MostSeats: { } list } => MostSeats(list, value),
             { Spread: { } spread } => Spread(spread, value),
             { Level: { } place } => Level(place, value, holds),
@@ -245,6 +253,27 @@ internal sealed class RecordBook(ElectionDossier dossier, DossierFacts facts)
             $"{name}: {string.Join(" → ", most.Shares.Select(s => $"{Shown.Percent(s.Share)} ({s.Election.File.PollingDay.Year})"))} of the valid votes, a movement of {(Moved(most.Shares) * 100).ToDecimal(2)} points",
             string.Join(", ", most.Shares.Select(s => $"elections/{s.Election.File.Id}"))
         );
+    }
+
+    private RecordAnswer? Turnout(string unit, ClaimValue value) =>
+        value.Number is { } number && turnout?.Units.FirstOrDefault(u => u.Unit == unit) is { Last: { } last } found
+            ? new RecordAnswer(
+                number.Holds(last) ? Answer.Yes : Answer.No,
+                $"the last turnout announced of {found.Name} was {Shown.Percent(last, 1)} of the {turnout.Of.InWords()}",
+                TurnoutReport.FileName
+            )
+            : null;
+
+    private RecordAnswer? Poll(RecordedPoll sought, ClaimValue value)
+    {
+        var poll = polls?.Polls.FirstOrDefault(p => p.Pollster == sought.Pollster);
+        return value.Number is { } number && poll is not null && poll.Shares.TryGetValue(sought.List, out var share)
+            ? new RecordAnswer(
+                number.Holds(share) ? Answer.Yes : Answer.No,
+                $"the poll of {poll.Pollster} has {Shown.Percent(share)}",
+                PollFile.FileName
+            )
+            : null;
     }
 
     private RecordAnswer? Level(string place, ClaimValue value, PartialDate? holds)

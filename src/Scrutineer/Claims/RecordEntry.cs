@@ -23,6 +23,14 @@ public sealed record RecordEntry : ILocated
     [Field("figure", "A figure of an election: a number.")]
     public RecordedFigure? Figure { get; init; }
 
+    /// <summary>The turnout of a unit.</summary>
+    [Field("turnout", "The last turnout announced of a unit, by its id: a percentage.")]
+    public string? Turnout { get; init; }
+
+    /// <summary>The share of a list in a poll.</summary>
+    [Field("poll", "The share of a list in a poll of the dossier: a percentage.")]
+    public RecordedPoll? Poll { get; init; }
+
     /// <summary>The most seats that a list ever won.</summary>
     [Field("most-seats", "The most seats that a list won in this election or one before it, by its id: a number.")]
     public string? MostSeats { get; init; }
@@ -96,6 +104,18 @@ public sealed record RecordedFigure
     /// <summary>The election.</summary>
     [Field("election", "The election, by its id; this one where nothing is said.")]
     public string? Election { get; init; }
+}
+
+/// <summary>The share of a list in a poll.</summary>
+public sealed record RecordedPoll
+{
+    /// <summary>The pollster.</summary>
+    [Field("pollster", "The pollster, as polls.yaml has it.", Required = true)]
+    public string Pollster { get; init; } = "";
+
+    /// <summary>The list.</summary>
+    [Field("list", "The list.", Required = true)]
+    public string List { get; init; } = "";
 }
 
 /// <summary>The movement of shares over elections.</summary>

@@ -11,6 +11,15 @@ namespace Scrutineer.Observation;
 /// </summary>
 public sealed record PublicRecord
 {
+    private static readonly string[] FileNames =
+    [
+        ClaimFile.FileName,
+        TurnoutReport.FileName,
+        TurnoutReport.TilesName,
+        PollFile.FileName,
+        ObservationFile.FileName,
+    ];
+
     /// <summary>The registry and events.</summary>
     public required DossierFacts Facts { get; init; }
 
@@ -29,11 +38,17 @@ public sealed record PublicRecord
     /// <summary>The observers and incidents.</summary>
     public ObservationFile? Observation { get; init; }
 
+    /// <summary>The SHA-256 of each file read, by its name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Inputs { get; init; } = [];
+
     /// <summary>What all of it has to say, the gravest first.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>Reads what a dossier records. All problems are recorded; nothing is returned while one stands.</summary>
-    public static PublicRecord? Read(ElectionDossier dossier, Problems problems)
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="asOf">Only statements that had been made when this day ended; all where nothing is said.</param>
+    public static PublicRecord? Read(ElectionDossier dossier, Problems problems, DateOnly? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(problems);
@@ -45,8 +60,10 @@ public sealed record PublicRecord
             var polls = Whole<PollFile>(dossier, PollFile.FileName, f => f.Format, own);
             var observation = Whole<ObservationFile>(dossier, ObservationFile.FileName, f => f.Format, own);
             ObservationCheck.All(observation, polls, dossier, facts.Register, own);
-            var claims = ClaimLedger.IsIn(dossier) ? ClaimLedger.Read(dossier, facts, null, own) : null;
             var turnout = TurnoutReport.Read(dossier, facts, own);
+            var claims = ClaimLedger.IsIn(dossier)
+                ? ClaimLedger.Read(dossier, facts, (turnout, polls), asOf, own)
+                : null;
             record = own.Any
                 ? null
                 : new PublicRecord
@@ -57,6 +74,17 @@ public sealed record PublicRecord
                     Validity = [.. dossier.Edition.Text.Contests.Keys.Select(c => TurnoutValidity.Of(dossier, c))],
                     Polls = polls,
                     Observation = observation,
+                    Inputs =
+                    [
+                        .. FileNames
+                            .Where(n => File.Exists(Path.Combine(dossier.Folder, n)))
+                            .Select(n =>
+                                KeyValuePair.Create(
+                                    n,
+                                    SourceText.Read(Path.Combine(dossier.Folder, n), new Problems())?.Sha256 ?? ""
+                                )
+                            ),
+                    ],
                     Findings =
                     [
                         .. (claims?.Findings ?? [])

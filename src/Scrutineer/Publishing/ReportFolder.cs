@@ -13,7 +13,7 @@ public static class ReportFolder
     public static void Write(string folder, ElectionResult result, PublicRecord? record = null)
     {
         var page = ReportPage.Of(result, record);
-        var data = ResultJson.Check(result);
+        var data = ResultJson.Check(result, record);
         Directory.CreateDirectory(folder);
         var files = new[] { ("result.json", data), ("index.html", page) };
         try

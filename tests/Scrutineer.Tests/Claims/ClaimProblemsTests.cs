@@ -35,7 +35,7 @@ public sealed class ClaimProblemsTests : IDisposable
         var problems = new Problems();
         var facts = DossierFacts.Read(Dossiers.Read("kz-mazhilis-2021"), problems);
         var dossier = ElectionDossier.Read(folder.FullName, null, problems);
-        ClaimLedger.Read(dossier!, facts!, null, problems);
+        ClaimLedger.Read(dossier!, facts!, default, null, problems);
         return [.. problems.InOrder().Select(p => p.ToString())];
     }
 

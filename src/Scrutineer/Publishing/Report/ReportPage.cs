@@ -31,7 +31,7 @@ public static class ReportPage
             ("claims", "Statements that differ, and why", ClaimSection.Of(record?.Claims)),
             ("findings", "Findings", FindingSection.Of(result)),
             ("sources", "Figures and sources", SourceSection.Of(result)),
-            ("recompute", "Recompute it", RecomputeSection.Of(result)),
+            ("recompute", "Recompute it", RecomputeSection.Of(result, record)),
         };
         sections.RemoveAll(s => s.Content.Length == 0);
         var page = new StringBuilder();
