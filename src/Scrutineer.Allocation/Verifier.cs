@@ -71,8 +71,17 @@ public static class Verifier
         return new Verification(objections.ToImmutable());
     }
 
-    /// <summary>Checks who has most votes, and every tie.</summary>
+    /// <summary>Counts the crosses again where there are ballots, and checks who has most votes, and every tie.</summary>
     public static Verification Verify(PluralityResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var objections = ImmutableArray.CreateBuilder<string>();
+        PluralityCheck.Check(result, objections);
+        return new Verification(objections.ToImmutable());
+    }
+
+    /// <summary>Counts the ballots again at every step, and judges its decision.</summary>
+    public static Verification Verify(SequentialApproval result)
     {
         ArgumentNullException.ThrowIfNull(result);
         var objections = ImmutableArray.CreateBuilder<string>();
@@ -85,7 +94,7 @@ public static class Verifier
     {
         ArgumentNullException.ThrowIfNull(result);
         var objections = ImmutableArray.CreateBuilder<string>();
-        PluralityCheck.Check(result, objections);
+        RunoffCheck.Check(result, objections);
         return new Verification(objections.ToImmutable());
     }
 
@@ -94,7 +103,7 @@ public static class Verifier
     {
         ArgumentNullException.ThrowIfNull(result);
         var objections = ImmutableArray.CreateBuilder<string>();
-        PluralityCheck.Check(result, objections);
+        OpenListCheck.Check(result, objections);
         return new Verification(objections.ToImmutable());
     }
 }

@@ -66,9 +66,13 @@ internal static class CheckCommand
                 progress.Done();
                 result = result with
                 {
+                    Protocols = counted,
                     Findings =
                     [
-                        .. result.Findings.Concat(counted).Concat(record.Findings).OrderByDescending(f => f.Severity),
+                        .. result
+                            .Findings.Concat(counted?.Findings ?? [])
+                            .Concat(record.Findings)
+                            .OrderByDescending(f => f.Severity),
                     ],
                 };
             }

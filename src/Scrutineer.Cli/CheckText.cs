@@ -14,7 +14,8 @@ internal static class CheckText
     public static string Of(ElectionResult result, string folder)
     {
         var answers = FourAnswers.Of(result);
-        var text = Words.Wrap($"{result.Dossier.File.Title}", 0);
+        var text = result.Protocols?.Count?.Table.IsSynthetic == true ? CountText.Synthetic : "";
+        text += Words.Wrap($"{result.Dossier.File.Title}", 0);
         text += Answer("Seats", answers.Seats);
         text += Answer("Stage", answers.Stage);
         text += Answer("Official", answers.Official);

@@ -40,6 +40,7 @@ internal static class CommandLine
             ClaimsCommand.Create(),
             TurnoutCommand.Create(),
             CountCommand.Create(),
+            EntriesCommand.Create(),
             ImportCommand.Create(),
             SimulateCommand.Create(),
             LawCommand.Create(),

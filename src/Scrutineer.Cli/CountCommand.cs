@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Scrutineer.Counting;
+using Scrutineer.Counting.Copies;
 using Scrutineer.Counting.Corrections;
 using Scrutineer.Counting.Import;
 using Scrutineer.Counting.Totals;
@@ -43,6 +45,14 @@ internal static class CountCommand
         Description =
             "Count only what had been reported at this moment: a day (its end is meant) or a minute, as 2018-07-01T22:00.",
     };
+    private static readonly Option<string?> Against = new("--against")
+    {
+        Description = "Another copy of the same protocols; the differences are told station by station.",
+    };
+    private static readonly Option<string?> AgainstMap = new("--against-map")
+    {
+        Description = "The mapping of the other copy, as a path or as country/name; by default the same.",
+    };
     private static readonly Option<bool> Json = new("--json")
     {
         Description = "Print one JSON document and nothing else.",
@@ -70,6 +80,8 @@ internal static class CountCommand
             Edition,
             By,
             AsOf,
+            Against,
+            AgainstMap,
             Json,
             Csv,
         };
@@ -126,11 +138,31 @@ internal static class CountCommand
         var seats = rule is { } r
             ? CountedSeats.Of(count, r.Law, r.Edition, r.Contest, r.Entry, source.Dossier?.Lots(r.Contest))
             : null;
-        IReadOnlyList<Finding> findings = [.. CountComparison.Of(count, source.Dossier, seats), .. count.Findings];
+        var (against, differences) = DossierCount.Copies(source, count, problems);
+        if (parsed.GetValue(Against) is { } other)
+        {
+            if (Compare(source, count, other, parsed.GetValue(AgainstMap), rule, problems) is { } one)
+            {
+                against = [.. against, one];
+                differences = [.. differences, .. CopyFindings.Of(one.Comparison)];
+            }
+        }
+
+        if (problems.Any)
+        {
+            return CommandLine.Report(problems);
+        }
+
+        IReadOnlyList<Finding> findings =
+        [
+            .. CountComparison.Of(count, source.Dossier, seats),
+            .. count.Findings,
+            .. differences,
+        ];
         var by = parsed.GetValue(By) is { } level ? count.By(level) : [];
         if (parsed.GetValue(Json))
         {
-            CommandLine.Write(CountJson.Of(count, by, seats, findings));
+            CommandLine.Write(CountJson.Of(count, by, seats, findings, against));
         }
         else if (parsed.GetValue(Csv))
         {
@@ -138,10 +170,35 @@ internal static class CountCommand
         }
         else
         {
-            CommandLine.Write(CountText.Of(count, by, seats, findings));
+            CommandLine.Write(CountText.Of(count, by, seats, findings, against));
         }
 
         return findings.Any(f => f.Severity == Severity.Error) ? CommandLine.DoneWithErrors : CommandLine.Done;
+    }
+
+    private static CountAgainst? Compare(
+        ProtocolSource source,
+        ProtocolCount count,
+        string other,
+        string? map,
+        (ElectoralLaw Law, Edition Edition, string Contest, ContestEntry? Entry)? rule,
+        Problems problems
+    )
+    {
+        var progress = new Progress();
+        var table = source.Beside(other, map, other, problems) is { } beside
+            ? TableReader.Read(beside.Path, beside.Mapping, beside.Layout, problems, progress.Tell)
+            : null;
+        progress.Done();
+        return table is null
+            ? null
+            : CountAgainst.Of(
+                count,
+                ProtocolCount.Of(table),
+                CopyKind.PublishedTable,
+                rule?.Edition,
+                rule?.Contest ?? ""
+            );
     }
 
     private static Moment? MomentOf(string? text, Problems problems)

@@ -4,17 +4,32 @@ using Scrutineer.Counting.Totals;
 
 namespace Scrutineer.Cli;
 
-/// <summary>Totals as CSV: one row a unit, one column a column of the form. A total that is not known is empty.</summary>
+/// <summary>
+/// Totals as CSV: one row a unit, one column a column of the form, empty where nobody reported a number. Behind a column
+/// in which some figure is not known stand three more: how many are blank, illegible and not reported.
+/// </summary>
 internal static class CountCsv
 {
     public static string Of(ProtocolCount count, IReadOnlyList<UnitTotals> units)
     {
         var text = new StringBuilder();
         var synthetic = count.Table.IsSynthetic;
+        var columns = count.Table.Layout.Columns;
+        var incomplete = Enumerable
+            .Range(0, columns.Count)
+            .Select(c => units.Any(u => !u.Columns[c].IsComplete))
+            .ToArray();
         text.Append(synthetic ? "synthetic,level,unit,stations" : "level,unit,stations");
-        foreach (var column in count.Table.Layout.Columns)
+        foreach (var (index, column) in columns.Index())
         {
             text.Append(',').Append(Cell(column.Name));
+            if (incomplete[index])
+            {
+                foreach (var state in new[] { "blank", "illegible", "not-reported" })
+                {
+                    text.Append(',').Append(Cell($"{column.Name} {state}"));
+                }
+            }
         }
 
         text.Append('\n');
@@ -26,12 +41,12 @@ internal static class CountCsv
                 .Append(Cell(unit.Unit.Text))
                 .Append(',')
                 .Append(unit.Stations.ToString(CultureInfo.InvariantCulture));
-            foreach (var total in unit.Columns)
+            foreach (var (index, total) in unit.Columns.Index())
             {
-                text.Append(',');
-                if (total.Known > 0)
+                text.Append(',').Append(total.Known > 0 ? total.Sum.ToString(CultureInfo.InvariantCulture) : "");
+                if (incomplete[index])
                 {
-                    text.Append(total.Sum.ToString(CultureInfo.InvariantCulture));
+                    text.Append(CultureInfo.InvariantCulture, $",{total.Blank},{total.Illegible},{total.NotReported}");
                 }
             }
 

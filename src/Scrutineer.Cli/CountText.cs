@@ -1,10 +1,12 @@
 using System.Text;
 using Scrutineer.Allocation;
 using Scrutineer.Counting;
+using Scrutineer.Counting.Copies;
 using Scrutineer.Counting.Corrections;
 using Scrutineer.Counting.Totals;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Law.Evaluation;
 using Scrutineer.Numerics;
 
 namespace Scrutineer.Cli;
@@ -12,20 +14,24 @@ namespace Scrutineer.Cli;
 /// <summary>The text of <c>count</c>: what was counted, the totals with their bases, the lists, then what is wrong.</summary>
 internal static class CountText
 {
+    /// <summary>The first line of every output about figures that are made up.</summary>
+    public const string Synthetic = "SYNTHETIC DATA: these figures are made up and describe no election.\n";
+
     private const int ToldOfEach = 20;
 
     public static string Of(
         ProtocolCount count,
         IReadOnlyList<UnitTotals> by,
         CountedSeats? seats,
-        IReadOnlyList<Finding> findings
+        IReadOnlyList<Finding> findings,
+        IReadOnlyList<CountAgainst> against
     )
     {
         var text = new StringBuilder();
         var table = count.Table;
         if (table.IsSynthetic)
         {
-            text.Append("SYNTHETIC DATA: these figures are made up and describe no election.\n");
+            text.Append(Synthetic);
         }
 
         text.Append(Words.Wrap(table.Mapping.File.Title, 0));
@@ -33,7 +39,7 @@ internal static class CountText
         text.Append(
             Words.Wrap($"{Shown.Of(table.Count, "protocol", "protocols")} read; counted by level: {levels}.", 0)
         );
-        if (count.AsOf is not null || count.NotReported > 0)
+        if (count.AsOf is not null || count.NotReported > 0 || count.Annulled > 0)
         {
             text.Append(Words.Wrap(Partial(count), 0));
         }
@@ -43,7 +49,7 @@ internal static class CountText
             Words.Wrap(
                 errors.Sum(r => r.Broken) == 0
                     ? $"No control relation of the form is broken ({errors.Count} checked in every protocol)."
-                    : $"Control relations are broken {Shown.Whole(errors.Sum(r => r.Broken))} times: "
+                    : $"Control relations are broken {Shown.Of(errors.Sum(r => r.Broken), "time", "times")}: "
                         + string.Join(
                             ", ",
                             errors.Where(r => r.Broken > 0).Select(r => $"{r.Code} {Shown.Whole(r.Broken)}")
@@ -59,6 +65,7 @@ internal static class CountText
             text.Append('\n').Append(Groups(count, by));
         }
 
+        text.AppendJoin("", against.Select(AgainstText.Of));
         text.Append(Findings(findings));
         text.Append(LeftOut(count));
         text.Append($"\nRead from {table.File}\nSHA-256 {table.Sha256}\n");
@@ -67,9 +74,11 @@ internal static class CountText
 
     private static string Partial(ProtocolCount count)
     {
-        var stations = count.Whole.Stations + count.NotReported;
+        var stations = count.Whole.Stations + count.Annulled + count.NotReported;
+        var registered = count.ReportedOfRegistered is { } share ? $", with {Shown.Percent(share)} of the voters," : "";
         return (count.AsOf is { } moment ? $"As of {moment}: " : "")
-            + $"{Shown.Whole(count.Whole.Stations)} of {Shown.Of(stations, "station", "stations")} ({Shown.Percent(new Rational(count.Whole.Stations, Math.Max(1, stations)))}) are counted"
+            + $"{Shown.Whole(stations - count.NotReported)} of {Shown.Of(stations, "station", "stations")} ({Shown.Percent(count.ReportedOfStations)}){registered} have reported"
+            + (count.Annulled > 0 ? $", {Shown.Whole(count.Annulled)} of them annulled" : "")
             + (
                 count.NotReported == 0 ? "."
                 : count.MostMissing is { } most
@@ -153,7 +162,9 @@ internal static class CountText
                 + Words.Wrap(ranges.Basis, 2);
 
     private static string Seats(CountedSeats? seats, int index) =>
-        seats is null ? "" : Shown.Whole(seats.Standing.Seats[index]);
+        seats is null ? ""
+        : seats.Standing.Ended == Outcome.Unknown ? "?"
+        : Shown.Whole(seats.Standing.Seats[index]);
 
     private static string Groups(ProtocolCount count, IReadOnlyList<UnitTotals> by)
     {
@@ -161,7 +172,14 @@ internal static class CountText
         var registered = layout.ColumnsOf(Dossier.FigureName.Registered);
         var issued = layout.ColumnsOf(Dossier.FigureName.BallotsIssued);
         return TextTable.Of(
-            [by[0].Level, ">stations", ">registered", ">ballots issued", ">of registered"],
+            [
+                by[0].Level,
+                ">stations",
+                .. count.Tree is null ? (string[])[] : [">of"],
+                ">registered",
+                ">ballots issued",
+                ">of registered",
+            ],
             [
                 .. by.Select(u =>
                 {
@@ -171,6 +189,7 @@ internal static class CountText
                         [
                             u.Unit.Text.Length == 0 ? "nation" : u.Unit.Text,
                             Shown.Whole(u.Stations),
+                            .. count.Listed(u.Unit) is { } listed ? (string[])[Shown.Whole(listed)] : [],
                             Sum(voters),
                             Sum(ballots),
                             voters.Sum > 0 && ballots.Known > 0

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scrutineer.Counting.Forms;
 using Scrutineer.Counting.Import;
 using Scrutineer.Counting.Totals;
 using Scrutineer.Findings;
@@ -73,7 +74,8 @@ internal static class ImportCommand
 
     private static string Text(TablePreview preview, ProtocolSource source, ProtocolCount? count)
     {
-        var text = Words.Wrap($"{preview.File}, read by {source.Mapping.File.Id} as {source.Layout.Form.Id}", 0) + "\n";
+        var text = source.Mapping.File.Synthetic == YesNo.Yes ? CountText.Synthetic : "";
+        text += Words.Wrap($"{preview.File}, read by {source.Mapping.File.Id} as {source.Layout.Form.Id}", 0) + "\n";
         text += TextTable.Of(
             [">column", "header", "taken for", "first values"],
             [
@@ -138,6 +140,7 @@ internal static class ImportCommand
             json.WriteString("file", preview.File);
             json.WriteString("mapping", source.Mapping.File.Id);
             json.WriteString("form", source.Layout.Form.Id);
+            json.WriteBoolean("synthetic", source.Mapping.File.Synthetic == YesNo.Yes);
             if (count is not null)
             {
                 json.WriteString("sha256", count.Table.Sha256);

@@ -86,7 +86,7 @@ internal static class SeatsText
         if (contest.Margin is { } margin)
         {
             text += Line(
-                $"Closest seat: {Shown.Of(margin.Votes, "vote", "votes")} from {contest.NameOf(margin.From)} to {contest.NameOf(margin.To)}."
+                $"Closest seat: {(margin.IsBound ? "at most " : "")}{Shown.Of(margin.Votes, "vote", "votes")} from {contest.NameOf(margin.From)} to {contest.NameOf(margin.To)}{(margin.Place is { } place ? $" in {place}" : "")}."
             );
         }
 

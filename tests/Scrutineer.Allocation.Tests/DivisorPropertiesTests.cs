@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Scrutineer.Allocation.Kernel;
 using Scrutineer.Allocation.Tests.Oracle;
 
@@ -110,6 +112,99 @@ public class DivisorPropertiesTests
                 }
             }
         });
+    }
+
+    /// <summary>
+    /// What each method makes least between any two lists (Huntington 1928; Balinski and Young 1982, app. A, p. 101): no
+    /// seat can be moved from one to the other so that the difference becomes smaller.
+    /// </summary>
+    [Theory]
+    [InlineData("dhondt")]
+    [InlineData("sainte-lague")]
+    [InlineData("huntington-hill")]
+    [InlineData("dean")]
+    [InlineData("adams")]
+    public void Apportion_AnyTransfer_DoesNotLessenTheInequality(string name)
+    {
+        var method = DivisorMethod.Named(name)!;
+        Elections.ForAll(e =>
+        {
+            if (Elections.Solve(method, e.Votes, e.Seats) is not { Tie: null } result)
+            {
+                return;
+            }
+
+            for (var i = 0; i < e.Votes.Length; i++)
+            {
+                for (var j = 0; j < e.Votes.Length; j++)
+                {
+                    var (vi, vj, ki, kj) = (e.Votes[i], e.Votes[j], result.Seats[i], result.Seats[j]);
+
+                    // With no seat there is no number of votes a seat.
+                    if (vi > 0 && vj > 0 && kj > 1 && ki > 0)
+                    {
+                        Assert.True(Inequality(name, vi, ki, vj, kj) <= Inequality(name, vi, ki + 1, vj, kj - 1));
+                    }
+                }
+            }
+        });
+    }
+
+    /// <summary>The amount of inequality between two lists with votes v, w and seats a, b.</summary>
+    private static Rational Inequality(string name, Rational v, Rational a, Rational w, Rational b)
+    {
+        // The first is the list that is better off.
+        if (a / v < b / w)
+        {
+            (v, a, w, b) = (w, b, v, a);
+        }
+
+        return name switch
+        {
+            "dhondt" => (a * w / v) - b,
+            "sainte-lague" => (a / v) - (b / w),
+            "huntington-hill" => (a / v / (b / w)) - 1,
+            "dean" => (w / b) - (v / a),
+            "adams" => a - (b * v / w),
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "unknown"),
+        };
+    }
+
+    [Fact]
+    public void Apportion_AnySequence_AgreesWithTheTable()
+    {
+        var sequences =
+            from first in Gen.Choose(0, 30)
+            from steps in Gen.ArrayOf(Gen.Choose(1, 12), 41)
+            from unit in Gen.Choose(1, 9)
+            select steps
+                .Aggregate(
+                    new List<Rational> { new(first, unit) },
+                    (d, step) => [.. d, d[^1] + new Rational(step, unit)]
+                )
+                .ToArray();
+        Prop.ForAll(
+                sequences
+                    .SelectMany(d => Elections.Any.Generator.Select(e => (Divisors: d, Election: e)))
+                    .ToArbitrary(),
+                c =>
+                {
+                    var (divisors, e) = c;
+                    var result = Elections.Solve(DivisorMethod.Listed("any", divisors), e.Votes, e.Seats);
+                    var listed = e.Votes.Count(v => v > 0);
+                    if (divisors[0].Sign == 0 && e.Seats < listed)
+                    {
+                        Assert.Null(result);
+                        return;
+                    }
+
+                    Elections.AssertEqual(
+                        NaiveTable.Allocate(e.Votes, e.Seats, (v, k) => divisors[k].Sign == 0 ? null : v / divisors[k]),
+                        result!
+                    );
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20210110, 97));
     }
 
     [Theory]

@@ -95,6 +95,32 @@ public class QuotaMethodTests
         });
     }
 
+    [Fact]
+    public void Apportion_AnyHouse_GrowsWithoutTakingFromAnybody() =>
+        Elections.ForAll(e =>
+        {
+            if (
+                Elections.Solve(QuotaMethod.BalinskiYoung, e.Votes, e.Seats) is { } small
+                && Elections.Solve(QuotaMethod.BalinskiYoung, e.Votes, e.Seats + 1) is { } large
+            )
+            {
+                Assert.All(small.Seats.Zip(large.Seats), s => Assert.True(s.First <= s.Second));
+            }
+        });
+
+    [Fact]
+    public void Apportion_BallotInAnotherOrderOrScale_GivesEachListTheSame() =>
+        Elections.ForAll(e =>
+        {
+            var plain = Elections.Solve(QuotaMethod.BalinskiYoung, e.Votes, e.Seats);
+            var scaled = Elections.Solve(QuotaMethod.BalinskiYoung, [.. e.Votes.Select(v => v * 7)], e.Seats);
+            var turned = Elections.Solve(QuotaMethod.BalinskiYoung, [.. e.Votes.Reverse()], e.Seats);
+            Assert.Equal(plain?.Seats, scaled?.Seats);
+            Assert.Equal(plain?.Tie, scaled?.Tie);
+            Assert.Equal(plain?.Seats, turned?.Seats.Reverse());
+            Assert.Equal(plain?.Tie?.Among, turned?.Tie?.Among.Select(i => e.Votes.Length - 1 - i).Reverse());
+        });
+
     private static IEnumerable<long[]> SmallBallots()
     {
         for (long a = 1; a <= 9; a++)

@@ -1,4 +1,8 @@
+using Scrutineer.Allocation.Biproportional;
+using Scrutineer.Allocation.OpenLists;
+using Scrutineer.Allocation.Plurality;
 using Scrutineer.Allocation.Tests.Golden;
+using Scrutineer.Allocation.Transferable;
 
 namespace Scrutineer.Allocation.Tests;
 
@@ -92,6 +96,63 @@ public class ReadmeTests
     }
 
     [Fact]
+    public void Readme_Biproportional_Runs()
+    {
+        // Three districts with 5, 11 and 4 seats; the lists have 7, 5 and 8 by all their votes.
+        var table = new Table<long>(3, 3, [123, 45, 815, 912, 714, 414, 255, 215, 111]);
+        BiproportionalApportionment both = BiproportionalMethod
+            .SainteLague.Apportion(table, [5, 11, 4], [7, 5, 8])
+            .Value;
+        Assert.Equal([1, 0, 4, 4, 4, 3, 2, 1, 1], both.Seats.Cells);
+
+        // The certificate: divide every cell by its district's and its list's divisor, and round.
+        Rational cell = 815 / (both.Certificate.RowDivisors[0] * both.Certificate.ColumnDivisors[2])!.Value;
+        Assert.Equal(4, cell.RoundHalfUp());
+        Assert.True(Verifier.Verify(both).IsConfirmed);
+    }
+
+    [Fact]
+    public void Readme_Transferable_Runs()
+    {
+        // A ward of three seats in Scotland: 20 ballots for 0, then 1; and so on.
+        RankedBallots ballots = new RankedBallotsBuilder(candidates: 4)
+            .Add([0, 1], 20)
+            .Add([1], 5)
+            .Add([2, 3], 9)
+            .Add([3], 6)
+            .Build();
+        CountResult ward = TransferCount.Count(ballots, TransferRules.Scottish(seats: 3));
+        Assert.Equal([0, 1, 2], ward.Elected);
+        Assert.Equal(11, ward.Stages[0].Quota);
+
+        // The surplus of 9 goes on at 9/20 a ballot, five decimals: 0.45000.
+        Assert.Equal(new Rational(14), ward.Stages[1].Votes[1]);
+        Assert.True(Verifier.Verify(ward).IsConfirmed);
+    }
+
+    [Fact]
+    public void Readme_MostVotes_Runs()
+    {
+        PluralityResult three = PluralityRules.SingleNonTransferable(seats: 3).Elect([700, 400, 900, 400]);
+        Assert.Equal([2, 0], three.Elected);
+        Assert.Equal(new Tie([1, 3], Seats: 1), three.Tie);
+
+        // Exactly half is no majority.
+        RunoffResult first = RunoffRules.TopTwo.First([50, 30, 20]);
+        Assert.Equal([0, 1], first.Standing);
+        Assert.Equal([1], first.Second([48, 52]).Elected);
+    }
+
+    [Fact]
+    public void Readme_OpenList_Runs()
+    {
+        // Five per cent of the list's 300 votes pass its order.
+        OpenListResult list = new OpenListRules(Rational.Parse("5 %")).Fill([250, 14, 4, 2, 30], seats: 3, of: 300);
+        Assert.Equal([0, 4], list.ByPreference);
+        Assert.Equal([1], list.ByListOrder);
+    }
+
+    [Fact]
     public void Readme_Examples_AreTheseTests()
     {
         var readme = File.ReadAllLines(Path.Combine(SharedFolder.Root, "src", "Scrutineer.Allocation", "README.md"));
@@ -109,7 +170,7 @@ public class ReadmeTests
             }
         }
 
-        Assert.Equal(7, examples);
+        Assert.Equal(11, examples);
     }
 
     /// <summary>The code without its layout, which the formatter decides differently at another depth.</summary>

@@ -61,6 +61,39 @@ public class AllocateTests
         Assert.Equal(1, (int)answers[1]["seats"]!["A"]!);
     }
 
+    // A program at the other end of a pipe writes a case, waits for its answer, and writes the next.
+    [Fact]
+    public void Run_OneCaseAtATime_AnswersBeforeItAsksForMore()
+    {
+        const int Cases = 5;
+        using var output = new MemoryStream();
+        using var input = new Dialogue(at =>
+        {
+            Assert.Equal(at, Encoding.UTF8.GetString(output.ToArray()).Count(c => c == '\n'));
+            return at < Cases ? $"{{\"id\":{at},\"method\":\"danish\",\"seats\":1,\"votes\":{{\"A\":1}}}}\n" : "";
+        });
+        AllocateCommand.Run(input, output);
+        Assert.Equal(Cases + 1, input.Reads);
+    }
+
+    [Fact]
+    public void Run_LineLongerThanTheBuffer_IsOneCase()
+    {
+        var votes = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"\"list {i}\":{i + 1}"));
+        var answer = Run($$$"""{"id":1,"method":"macau","seats":3,"votes":{{{{votes}}}}}""", "").Single();
+        Assert.Equal(20_000, answer["seats"]!.AsObject().Count);
+        Assert.Equal(3, answer["seats"]!.AsObject().Sum(l => (int)l.Value!));
+    }
+
+    /// <summary>A stream that is asked for its next piece, as a pipe is.</summary>
+    private sealed class Dialogue(Func<int, string> next) : MemoryStream
+    {
+        public int Reads { get; private set; }
+
+        public override int Read(byte[] buffer, int offset, int count) =>
+            Encoding.UTF8.GetBytes(next(Reads++), buffer.AsSpan(offset, count));
+    }
+
     [Fact]
     public void Run_FieldsOfTheCallersOwn_Pass() =>
         Assert.Equal(

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Scrutineer.Cli.Tests;
 
-/// <summary>The table of what the founding texts hold: every row has its place, or says that it has none.</summary>
+/// <summary>The table of what five articles on one election hold: every row has its place, or says that it has none.</summary>
 public partial class CoverageTests
 {
     private const string Document = "docs/coverage.md";

@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using Scrutineer.Claims;
+using Scrutineer.Counting;
 using Scrutineer.Counting.Corrections;
 using Scrutineer.Counting.Forms;
+using Scrutineer.Counting.Import;
+using Scrutineer.Counting.Simulation;
 using Scrutineer.Counting.Units;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
@@ -95,6 +98,16 @@ public partial class DocumentFieldTests
         [typeof(PartyLawFile)] = "file",
         [typeof(PartyLawEdition)] = "edition",
         [typeof(PartyRequirement)] = "requirement",
+        [typeof(CopyEntry)] = "copy",
+        [typeof(MappingFile)] = "mapping",
+        [typeof(UnitLevel)] = "unit level",
+        [typeof(LongColumns)] = "long columns",
+        [typeof(WrittenAs)] = "written",
+        [typeof(RowFilter)] = "rows",
+        [typeof(ReportedAt)] = "reported",
+        [typeof(SimulationFile)] = "simulation.yaml",
+        [typeof(SourcedNumber)] = "sourced number",
+        [typeof(RegionEntry)] = "region",
     };
 
     /// <summary>The rules that have a document of their own.</summary>
@@ -108,6 +121,10 @@ public partial class DocumentFieldTests
         typeof(Limit),
         typeof(Level),
         typeof(Place),
+        typeof(Join),
+        typeof(Bonus),
+        typeof(Weigh),
+        typeof(Biproportion),
     ];
 
     [Theory]
@@ -121,6 +138,8 @@ public partial class DocumentFieldTests
     [InlineData("docs/formats/claims.md", typeof(ClaimFile))]
     [InlineData("docs/formats/observation.md", typeof(ObservationFile))]
     [InlineData("docs/formats/observation.md", typeof(PollFile))]
+    [InlineData("docs/formats/mapping.md", typeof(MappingFile))]
+    [InlineData("docs/methods/simulate.md", typeof(SimulationFile))]
     public void Fields_EachTypeOfAFile_HasItsTable(string ofFile, Type file)
     {
         foreach (var type in Mappings(file, []))
@@ -153,6 +172,8 @@ public partial class DocumentFieldTests
     [InlineData("docs/use.md", typeof(Law.Evaluation.Outcome))]
     [InlineData("docs/formats/form.md", typeof(FieldUnit))]
     [InlineData("docs/formats/form.md", typeof(BlankMeaning))]
+    [InlineData("docs/formats/dossier.md", typeof(CopyKind))]
+    [InlineData("docs/methods/simulate.md", typeof(InjectionKind))]
     [InlineData("docs/formats/units.md", typeof(UnitKind))]
     [InlineData("docs/formats/corrections.md", typeof(CountEventKind))]
     [InlineData("docs/formats/claims.md", typeof(ClaimKind))]

@@ -17,8 +17,11 @@ public sealed record OpenListResult
     /// <summary>Candidates who died or are otherwise passed over, ascending.</summary>
     public required ImmutableArray<int> Died { get; init; }
 
-    /// <summary>The votes that pass a candidate over the order of the list.</summary>
-    public required Rational Needed { get; init; }
+    /// <summary>The base of the share, in votes: the votes of the list, or the quota.</summary>
+    public required Rational Base { get; init; }
+
+    /// <summary>The votes that pass a candidate over the order of the list: the share of the base.</summary>
+    public Rational Needed => Base * Rules.Share;
 
     /// <summary>Elected by their votes beyond doubt, those with more votes first, and then those drawn.</summary>
     public required ImmutableArray<int> ByPreference { get; init; }
@@ -82,7 +85,7 @@ public sealed record OpenListResult
     public bool Equals(OpenListResult? other) =>
         other is not null
         && Rules.Equals(other.Rules)
-        && (Seats, Needed) == (other.Seats, other.Needed)
+        && (Seats, Base) == (other.Seats, other.Base)
         && Equals(Tie, other.Tie)
         && Equals(Lot, other.Lot)
         && Votes.SequenceEqual(other.Votes)

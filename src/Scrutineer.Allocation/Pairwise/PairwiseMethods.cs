@@ -11,6 +11,9 @@ public static class PairwiseMethods
     /// <summary>The most candidates for methods that go through all orders or sets.</summary>
     public const int MostCandidates = 16;
 
+    /// <summary>The most partial orders that <see cref="RankedPairs"/> goes through where equal defeats leave a choice.</summary>
+    public const int MostOrders = 10_000;
+
     /// <summary>Copeland: most wins, a draw being half a one.</summary>
     /// <param name="table">The comparisons.</param>
     /// <param name="secondOrder">Whether equal scores are decided by the sum of the scores of those beaten.</param>
@@ -73,8 +76,13 @@ public static class PairwiseMethods
     /// Ranked pairs (Tideman 1987): defeats are locked from the strongest on, unless they close a ring. Where equal
     /// defeats leave a choice, everybody is named who wins in some order of them.
     /// </summary>
+    /// <returns>
+    /// The winners; null where more than <see cref="MostOrders"/> partial orders would have to be gone through, since it
+    /// is hard to know who wins in some order (Brill and Fischer, "The price of neutrality for the ranked pairs method",
+    /// AAAI 2012).
+    /// </returns>
     /// <exception cref="ArgumentException">There are more than <see cref="MostCandidates"/> candidates.</exception>
-    public static ImmutableArray<int> RankedPairs(PairwiseTable table, DefeatStrength strength)
+    public static ImmutableArray<int>? RankedPairs(PairwiseTable table, DefeatStrength strength)
     {
         ArgumentNullException.ThrowIfNull(table);
         Guard(table.Candidates);
@@ -94,6 +102,11 @@ public static class PairwiseMethods
             foreach (var state in states.Values)
             {
                 Lock(state, group, next, seen);
+            }
+
+            if (seen.Count > MostOrders)
+            {
+                return null;
             }
 
             states = next;
@@ -179,7 +192,7 @@ public static class PairwiseMethods
     )
     {
         var key = string.Join(',', below);
-        if (!seen.Add(key))
+        if (seen.Count > MostOrders || !seen.Add(key))
         {
             return;
         }

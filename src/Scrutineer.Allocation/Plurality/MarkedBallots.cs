@@ -24,12 +24,14 @@ public sealed class MarkedBallots
 
     /// <summary>Ballots from the candidates marked and the number of ballots marked so.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// There is no candidate, a mark is for nobody, or a number of ballots is negative.
+    /// There is no candidate, a mark is for nobody, a number of ballots is negative, or they are more than
+    /// 9,223,372,036,854,775,807.
     /// </exception>
     public static MarkedBallots Of(int candidates, IEnumerable<(IReadOnlyList<int> Marks, long Count)> kinds)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(candidates);
         ArgumentNullException.ThrowIfNull(kinds);
+        Int128 total = 0;
         var checkedKinds = ImmutableArray.CreateBuilder<(ImmutableArray<int> Marks, long Count)>();
         foreach (var (marks, count) in kinds)
         {
@@ -40,9 +42,11 @@ public sealed class MarkedBallots
                 throw new ArgumentOutOfRangeException(nameof(kinds), $"There are {candidates} candidates, from 0.");
             }
 
+            total += count;
             checkedKinds.Add((different, count));
         }
 
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(total, long.MaxValue, nameof(kinds));
         return new MarkedBallots(candidates, checkedKinds.ToImmutable());
     }
 }

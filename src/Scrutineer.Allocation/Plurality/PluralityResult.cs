@@ -8,6 +8,9 @@ public sealed record PluralityResult
     /// <summary>The rules.</summary>
     public required PluralityRules Rules { get; init; }
 
+    /// <summary>The ballots; null where votes were given.</summary>
+    public MarkedBallots? Ballots { get; init; }
+
     /// <summary>Votes by candidate.</summary>
     public required ImmutableArray<Rational> Votes { get; init; }
 
@@ -41,10 +44,11 @@ public sealed record PluralityResult
             : null;
     }
 
-    /// <summary>Equal in every figure.</summary>
+    /// <summary>Equal in every figure, of the same ballots.</summary>
     public bool Equals(PluralityResult? other) =>
         other is not null
         && Rules.Equals(other.Rules)
+        && ReferenceEquals(Ballots, other.Ballots)
         && InvalidBallots == other.InvalidBallots
         && Equals(Tie, other.Tie)
         && Equals(Lot, other.Lot)

@@ -44,6 +44,9 @@ public sealed record PluralityRules
     /// <summary>The fewest crosses of a valid ballot.</summary>
     public int FewestMarks { get; }
 
+    /// <summary>Whether the crosses of a ballot share one vote, 1/k for each of k; otherwise each is a vote.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>
     /// What a candidate needs to be elected at all; null for nothing. Its base is the sum of the votes where it names
     /// none. Seats for which too few reach it stay vacant.
@@ -66,11 +69,18 @@ public sealed record PluralityRules
     /// <summary>Approval voting: any number of crosses.</summary>
     public static PluralityRules Approval(int seats = 1) => new("approval", seats, null);
 
+    /// <summary>
+    /// Satisfaction approval voting: any number of crosses, which share one vote (Brams and Kilgour, "Satisfaction
+    /// approval voting", in <i>Voting Power and Procedures</i>, 2014).
+    /// </summary>
+    public static PluralityRules SatisfactionApproval(int seats) =>
+        new("satisfaction-approval", seats, null) { IsShared = true };
+
     /// <summary>Counts the crosses of the valid ballots, and says who is elected.</summary>
     public PluralityResult Count(MarkedBallots ballots)
     {
         ArgumentNullException.ThrowIfNull(ballots);
-        var votes = new long[ballots.Candidates];
+        var votes = new Rational[ballots.Candidates];
         long invalid = 0;
         foreach (var (marks, count) in ballots.Kinds)
         {
@@ -82,17 +92,21 @@ public sealed record PluralityRules
 
             foreach (var candidate in marks)
             {
-                votes[candidate] += count;
+                votes[candidate] += IsShared ? new Rational(count, marks.Length) : count;
             }
         }
 
-        return Elect(votes) with
+        return Elect([.. votes]) with
         {
+            Ballots = ballots,
             InvalidBallots = invalid,
         };
     }
 
-    /// <summary>The candidates with most votes.</summary>
+    /// <summary>
+    /// The candidates with most votes. One without votes is elected where there are seats enough; a
+    /// <see cref="Threshold"/> of more than nought says otherwise.
+    /// </summary>
     /// <param name="votes">Votes by candidate.</param>
     /// <exception cref="ArgumentException">A number is negative.</exception>
     public PluralityResult Elect(ReadOnlySpan<long> votes)
@@ -102,7 +116,11 @@ public sealed record PluralityRules
             ArgumentOutOfRangeException.ThrowIfNegative(v, nameof(votes));
         }
 
-        ImmutableArray<Rational> scores = [.. votes.ToArray().Select(v => (Rational)v)];
+        return Elect([.. votes.ToArray().Select(v => (Rational)v)]);
+    }
+
+    private PluralityResult Elect(ImmutableArray<Rational> scores)
+    {
         var total = scores.Aggregate(Rational.Zero, (sum, v) => sum + v);
         var (elected, tie) = Ranking.Top(
             scores,

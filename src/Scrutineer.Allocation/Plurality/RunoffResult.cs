@@ -11,6 +11,9 @@ public sealed record RunoffResult
     /// <summary>Votes by candidate.</summary>
     public required ImmutableArray<Rational> Votes { get; init; }
 
+    /// <summary>Candidates who do not stand again, ascending.</summary>
+    public required ImmutableArray<int> Withdrawn { get; init; }
+
     /// <summary>Whether a majority was met, so that there is no second round.</summary>
     public required bool IsDecided { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record RunoffResult
         && Equals(Tie, other.Tie)
         && Equals(Lot, other.Lot)
         && Votes.SequenceEqual(other.Votes)
+        && Withdrawn.SequenceEqual(other.Withdrawn)
         && Standing.SequenceEqual(other.Standing);
 
     /// <inheritdoc/>

@@ -8,11 +8,22 @@ namespace Scrutineer.Allocation.Plurality;
 /// </summary>
 public sealed record RunoffRules
 {
-    /// <summary>What elects in the first round; any of these.</summary>
+    private readonly int places = 2;
+
+    /// <summary>What elects in the first round; any of these. Where there is none, a second round is always held.</summary>
     public ImmutableArray<Majority> Majorities { get; init; } = [Majority.Absolute];
 
     /// <summary>Places in the second round, for the strongest; at least one.</summary>
-    public int Places { get; init; } = 2;
+    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
+    public int Places
+    {
+        get => places;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            places = value;
+        }
+    }
 
     /// <summary>
     /// A share that gives a place too (France: 12.5 % of those registered); null where the places are all.
@@ -26,9 +37,12 @@ public sealed record RunoffRules
     public static RunoffRules TopTwo { get; } = new();
 
     /// <summary>The first round.</summary>
-    /// <param name="votes">Votes by candidate.</param>
-    /// <exception cref="ArgumentException">A number is negative, or there is no place in a second round.</exception>
-    public RunoffResult First(ReadOnlySpan<long> votes)
+    /// <param name="votes">Votes by candidate, also of those who withdrew.</param>
+    /// <param name="withdrawn">
+    /// Candidates who do not stand again; the next take their places. Whoever has the majority is elected nevertheless.
+    /// </param>
+    /// <exception cref="ArgumentException">A number is negative, or nobody stands at a place.</exception>
+    public RunoffResult First(ReadOnlySpan<long> votes, ImmutableArray<int> withdrawn = default)
     {
         var total = Rational.Zero;
         foreach (var v in votes)
@@ -37,9 +51,11 @@ public sealed record RunoffRules
             total += v;
         }
 
-        if (Places <= 0)
+        withdrawn = withdrawn.IsDefault ? [] : [.. withdrawn.Distinct().Order()];
+        foreach (var c in withdrawn)
         {
-            throw new ArgumentException("A second round has a place.", nameof(votes));
+            ArgumentOutOfRangeException.ThrowIfNegative(c, nameof(withdrawn));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(c, votes.Length, nameof(withdrawn));
         }
 
         ImmutableArray<Rational> figures = [.. votes.ToArray().Select(v => (Rational)v)];
@@ -48,7 +64,8 @@ public sealed record RunoffRules
             order.Count > 0
             && order[0].Sign > 0
             && Majorities.Any(m => Ranking.Meets(m.Threshold, order[0], total) && Leads(m, order, total));
-        var (standing, tie) = Ranking.Top(figures, isWon ? 1 : Places, c => figures[c].Sign > 0);
+        bool Stands(int c) => figures[c].Sign > 0 && (isWon || !withdrawn.Contains(c));
+        var (standing, tie) = Ranking.Top(figures, isWon ? 1 : Places, Stands);
         if (!isWon && tie is not null && Tie == RunoffTie.AllStand)
         {
             (standing, tie) = ([.. standing, .. tie.Among], null);
@@ -56,7 +73,9 @@ public sealed record RunoffRules
 
         if (!isWon && AlsoStand is { } also)
         {
-            var reaching = Enumerable.Range(0, figures.Length).Where(c => Ranking.Meets(also, figures[c], total));
+            var reaching = Enumerable
+                .Range(0, figures.Length)
+                .Where(c => Stands(c) && Ranking.Meets(also, figures[c], total));
             standing = [.. standing.Union(reaching).OrderByDescending(c => figures[c]).ThenBy(c => c)];
             tie = tie is { } t && t.Among.All(standing.Contains) ? null : tie;
         }
@@ -65,6 +84,7 @@ public sealed record RunoffRules
         {
             Rules = this,
             Votes = figures,
+            Withdrawn = withdrawn,
             IsDecided = isWon,
             Winner = isWon && tie is null ? standing[0] : null,
             Standing = isWon ? [] : standing,
@@ -84,5 +104,5 @@ public sealed record RunoffRules
 
     private static bool Leads(Majority majority, List<Rational> order, Rational total) =>
         majority.Lead is not { } lead
-        || order[0] - (order.Count > 1 ? order[1] : Rational.Zero) >= (majority.Threshold.Base ?? total) * lead;
+        || Ranking.Meets(lead, order[0] - (order.Count > 1 ? order[1] : Rational.Zero), total);
 }

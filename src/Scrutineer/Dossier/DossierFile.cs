@@ -32,6 +32,14 @@ public sealed record ContenderEntry
     public int Members { get; init; } = 1;
 
     /// <summary>How many persons it names.</summary>
+    [Field("alliance", "The name of the alliance in which it is joined with other lists of the contest.")]
+    public string? Alliance { get; init; }
+
+    /// <summary>The alliance within the alliance.</summary>
+    [Field("sub-alliance", "The name of the closer alliance within that alliance.")]
+    public string? SubAlliance { get; init; }
+
+    /// <summary>How many persons it names.</summary>
     [Field("persons", "How many persons the list names.")]
     public int? Persons { get; init; }
 
@@ -148,6 +156,33 @@ public sealed record ProducedList : ILocated
     public Findings.Location At { get; set; }
 }
 
+/// <summary>Another copy of the protocols that a dossier names.</summary>
+public sealed record CopyEntry : ILocated
+{
+    /// <summary>Whose copy it is.</summary>
+    [Field(
+        "kind",
+        "Whose copy it is; a territorial-table holds one row for each unit above the stations, all others one for each station.",
+        Required = true
+    )]
+    public Counting.CopyKind Kind { get; init; }
+
+    /// <summary>The table.</summary>
+    [Field("file", "The table, relative to the dossier; it is read where it lies.", Required = true)]
+    public string File { get; init; } = "";
+
+    /// <summary>Its mapping.</summary>
+    [Field("map", "The mapping of the table, as country/name.", Required = true)]
+    public string Map { get; init; } = "";
+
+    /// <summary>A remark.</summary>
+    [Field("note", "A remark for the reader.")]
+    public string? Note { get; init; }
+
+    /// <inheritdoc/>
+    public Findings.Location At { get; set; }
+}
+
 /// <summary>Where the protocols of an election lie, and how they are read.</summary>
 public sealed record ProtocolsEntry : ILocated
 {
@@ -170,6 +205,10 @@ public sealed record ProtocolsEntry : ILocated
     /// <summary>What the file must be.</summary>
     [Field("sha256", "The SHA-256 of the file, where a certain one is meant.")]
     public string? Sha256 { get; init; }
+
+    /// <summary>Other copies of the same protocols.</summary>
+    [Field("copies", "Other copies of the same protocols, and tables of commissions above the stations.")]
+    public IReadOnlyList<CopyEntry> Copies { get; init; } = [];
 
     /// <inheritdoc/>
     public Findings.Location At { get; set; }

@@ -25,6 +25,8 @@ internal static class UnitTally
                     Registered = c.Value.Registered,
                     Kind = c.Value.Kind,
                     Members = c.Value.Members,
+                    Alliance = c.Value.Alliance,
+                    SubAlliance = c.Value.SubAlliance,
                     Persons = c.Value.Persons,
                     PublishedShares = dossier
                         .Figures.Where(f =>

@@ -128,6 +128,47 @@ internal static class RuleSense
                     "Correct 'quotient-times'."
                 );
                 break;
+            case Bonus bonus:
+                Share(bonus.Share, bonus.Of);
+                When(
+                    bonus.Seats > contest.Seats || bonus.AtMost > contest.Seats,
+                    "gives more seats than the contest has",
+                    $"at most {contest.Seats}",
+                    "Correct 'seats' or 'at-most'."
+                );
+                When(
+                    bonus.OneMorePer is { Sign: <= 0 } || (bonus.OneMorePer is not null && bonus.Share is null),
+                    "grows with a share that it does not name",
+                    "'share' and 'of' beside a part above nought",
+                    "Write for example 'share: at least 25 %, of: valid-votes, one-more-per: 1/2 %'."
+                );
+                break;
+            case Divisor divisor:
+                When(
+                    (divisor.Within is null) != (divisor.SeatsOf is null),
+                    "says only one of 'within' and 'seats-of'",
+                    "both or neither",
+                    "Say in which alliances, and by which rule they have their seats."
+                );
+                foreach (var level in new[] { divisor.Among, divisor.Within }.OfType<JoinLevel>())
+                {
+                    When(
+                        !earlier.Exists(r => r.Rule is Join join && join.By == level),
+                        $"counts by {JoinLevels.InWords(level)}, and no rule before it joins lists so",
+                        "a 'join' before it",
+                        "Write which lists are joined."
+                    );
+                }
+
+                break;
+            case Biproportion:
+                When(
+                    !earlier.Exists(r => r.Rule is Divisor { Outcome: SeatOutcome.Computed }),
+                    "places seats that no rule has shared out among the lists",
+                    "a 'divisor' with 'outcome: computed' before it",
+                    "Write the upper apportionment."
+                );
+                break;
             case Apportion { Series: var series, Quota: var quota }:
                 SeriesOrQuota(series, quota);
                 break;

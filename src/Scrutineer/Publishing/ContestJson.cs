@@ -73,11 +73,6 @@ internal static class ContestJson
         Readings(json, contest);
         Tie(json, contest.Standing?.OpenTies.FirstOrDefault());
         Margin(json, "margin", contest.Margin);
-        if (contest.NoMargin.Length > 0)
-        {
-            json.WriteString("no-margin", contest.NoMargin);
-        }
-
         json.WriteStartArray("transfers");
         foreach (var transfer in contest.Transfers)
         {
@@ -221,6 +216,16 @@ internal static class ContestJson
         json.WriteNumber("votes", transfer.Votes);
         json.WriteString("from", transfer.From);
         json.WriteString("to", transfer.To);
+        if (transfer.Place is { } place)
+        {
+            json.WriteString("place", place);
+        }
+
+        if (transfer.IsBound)
+        {
+            json.WriteString("bound", "at-most");
+        }
+
         json.WriteStartObject("changes");
         foreach (var (list, seats) in transfer.Seats)
         {

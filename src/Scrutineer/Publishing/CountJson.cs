@@ -1,11 +1,14 @@
 using System.Text.Json;
 using Scrutineer.Counting;
+using Scrutineer.Counting.Copies;
 using Scrutineer.Counting.Corrections;
 using Scrutineer.Counting.Import;
 using Scrutineer.Counting.Totals;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Law.Evaluation;
+using Scrutineer.Numerics;
 
 namespace Scrutineer.Publishing;
 
@@ -27,11 +30,13 @@ public static class CountJson
     /// <param name="by">The groups asked for; none if empty.</param>
     /// <param name="seats">What a law makes of it, where one is at hand.</param>
     /// <param name="findings">Every finding that goes into the document.</param>
+    /// <param name="against">What it was held against.</param>
     public static string Of(
         ProtocolCount count,
         IReadOnlyList<UnitTotals> by,
         CountedSeats? seats,
-        IReadOnlyList<Finding> findings
+        IReadOnlyList<Finding> findings,
+        IReadOnlyList<CountAgainst>? against = null
     )
     {
         ArgumentNullException.ThrowIfNull(count);
@@ -65,6 +70,11 @@ public static class CountJson
                     json.WriteString("unit", unit.Unit.Text);
                     json.WriteString("level", unit.Level);
                     json.WriteNumber("stations", unit.Stations);
+                    if (count.Listed(unit.Unit) is { } listed)
+                    {
+                        json.WriteNumber("listed", listed);
+                    }
+
                     Totals(json, count, unit);
                     json.WriteEndObject();
                 }
@@ -72,6 +82,7 @@ public static class CountJson
                 json.WriteEndArray();
             }
 
+            Against(json, against ?? []);
             json.WriteStartArray("findings");
             foreach (var finding in findings)
             {
@@ -82,6 +93,52 @@ public static class CountJson
             LeftOut(json, count.LeftOut);
             json.WriteEndObject();
         });
+    }
+
+    /// <summary>Writes a count as a part of another document, without its findings, which stand there with all others.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="count">The count.</param>
+    /// <param name="seats">What a law makes of it, where one is at hand.</param>
+    /// <param name="against">What it was held against.</param>
+    public static void Summary(
+        Utf8JsonWriter json,
+        ProtocolCount count,
+        CountedSeats? seats,
+        IReadOnlyList<CountAgainst> against
+    )
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(count);
+        ArgumentNullException.ThrowIfNull(against);
+        json.WriteStartObject();
+        Head(json, count);
+        json.WriteNumber("units", count.Whole.Stations);
+        json.WriteNumber("protocols", count.Table.Count);
+        Totals(json, count, count.Whole);
+        Unknown(json, count);
+        Seats(json, seats);
+        Ranges(json, seats?.Ranges);
+        Corrected(json, count);
+        Relations(json, count);
+        Against(json, against);
+        LeftOut(json, count.LeftOut);
+        json.WriteEndObject();
+    }
+
+    private static void Against(Utf8JsonWriter json, IReadOnlyList<CountAgainst> against)
+    {
+        if (against.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("against");
+        foreach (var copy in against)
+        {
+            AgainstJson.Write(json, copy);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Head(Utf8JsonWriter json, ProtocolCount count)
@@ -102,6 +159,12 @@ public static class CountJson
             json.WriteStartObject("partial");
             json.WriteNumber("reported", count.Whole.Stations);
             json.WriteNumber("not-reported", count.NotReported);
+            json.WriteString("share-of-stations", Shown.Percent(count.ReportedOfStations));
+            if (count.ReportedOfRegistered is { } share)
+            {
+                json.WriteString("share-of-registered", Shown.Percent(share));
+            }
+
             if (count.MostMissing is { } most)
             {
                 json.WriteNumber("ballots-missing-at-most", most);
@@ -169,13 +232,21 @@ public static class CountJson
             return;
         }
 
-        json.WriteStartObject("seats");
-        foreach (var (index, contender) in seats.Standing.Tally.Contenders.Index())
+        if (seats.Standing.Ended == Outcome.Unknown)
         {
-            json.WriteNumber(contender.Id, seats.Standing.Seats[index]);
+            json.WriteNull("seats");
+        }
+        else
+        {
+            json.WriteStartObject("seats");
+            foreach (var (index, contender) in seats.Standing.Tally.Contenders.Index())
+            {
+                json.WriteNumber(contender.Id, seats.Standing.Seats[index]);
+            }
+
+            json.WriteEndObject();
         }
 
-        json.WriteEndObject();
         json.WriteStartObject("by-law");
         json.WriteString("law", seats.Law);
         json.WriteString("edition", seats.Edition);

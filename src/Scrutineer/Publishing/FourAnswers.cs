@@ -84,7 +84,7 @@ public sealed record FourAnswers(string Seats, string Stage, string Official, st
             var margin = contest.Margin!;
             var where = parts.Count == 0 ? "" : $"in {contest.Name} ";
             parts.Add(
-                $"{where}{Shown.Of(margin.Votes, "vote", "votes")} from {contest.NameOf(margin.From)} to {contest.NameOf(margin.To)} {(margin.Votes == 1 ? "moves" : "move")} a seat"
+                $"{where}{Shown.Of(margin.Votes, "vote", "votes")} from {contest.NameOf(margin.From)} to {contest.NameOf(margin.To)}{(margin.Place is { } place ? $" in {place}" : "")} {(margin.Votes == 1 ? "moves" : "move")} a seat{(margin.IsBound ? ", and fewer may" : "")}"
             );
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -75,6 +76,12 @@ public static class ResultJson
 
             json.WriteEndArray();
             Contests(json, result.Contests, explain: true);
+            if (result.Protocols?.Count is { } count)
+            {
+                json.WritePropertyName("protocols");
+                CountJson.Summary(json, count, result.Protocols.Seats, result.Protocols.Copies);
+            }
+
             json.WriteStartArray("findings");
             foreach (var finding in result.Findings)
             {
@@ -116,7 +123,11 @@ public static class ResultJson
         json.WriteStartObject("figures");
         foreach (var (name, value) in finding.Figures)
         {
-            if (long.TryParse(value, out var number))
+            // Only what is written as a number is one: '007' and '+5', quoted from a table, are texts.
+            if (
+                long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number.ToString(CultureInfo.InvariantCulture) == value
+            )
             {
                 json.WriteNumber(name, number);
             }
@@ -136,10 +147,7 @@ public static class ResultJson
     {
         json.WriteString("election", dossier.File.Id);
         json.WriteString("title", dossier.File.Title);
-        json.WriteString(
-            "polling-day",
-            dossier.File.PollingDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
-        );
+        json.WriteString("polling-day", dossier.File.PollingDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteString("law", dossier.Law.File.Id);
         json.WriteString("edition", dossier.Edition.Name);
         json.WriteString("edition-sha256", dossier.Edition.Sha256());

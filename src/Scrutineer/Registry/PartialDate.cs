@@ -47,9 +47,11 @@ public sealed record PartialDate(string Written, DateTime Earliest, DateTime Lat
     /// <summary>Whether it is known to the minute.</summary>
     public bool IsToTheMinute => Earliest == Latest;
 
-    /// <summary>The one day on which it was; nothing where it can have been on several.</summary>
+    /// <summary>The one day on which it was; nothing where it can have been on several, or lies open.</summary>
     public DateOnly? Day =>
-        DateOnly.FromDateTime(Earliest) is var first && first == DateOnly.FromDateTime(Latest) ? first : null;
+        !IsForLife && DateOnly.FromDateTime(Earliest) is var first && first == DateOnly.FromDateTime(Latest)
+            ? first
+            : null;
 
     /// <summary>Whether it lies in the future for as long as somebody lives.</summary>
     public bool IsForLife => string.Equals(Written, Life, StringComparison.Ordinal);

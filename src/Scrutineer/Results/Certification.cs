@@ -40,7 +40,9 @@ public static class Certification
                 standing.Quotients[i],
                 standing.Quotients[i].Floor(),
                 standing.Quotients[i].Fraction(),
-                standing.Seats[i] - (int)standing.Quotients[i].Floor(),
+                standing.Seats[i]
+                    - (standing.Apart.IsEmpty ? 0 : standing.Apart[i])
+                    - (int)standing.Quotients[i].Floor(),
                 standing.Least[i]
             ))
             .ToList();
@@ -49,7 +51,7 @@ public static class Certification
         var losing = shares.Where(s => s.Further == 0).Select(s => s.Remainder).ToList();
         return new QuotaCertificate(
             standing.Divided,
-            standing.ContestSeats,
+            standing.SeatsToShare,
             shares,
             winning.Count == 0 ? null : winning.Min(),
             losing.Count == 0 ? null : losing.Max()
@@ -57,7 +59,7 @@ public static class Certification
         {
             ByRemainder = ordinary && standing.ByRemainder,
             Stated =
-                standing.Quota == new Rational(shares.Sum(s => s.Votes), standing.ContestSeats) ? null : standing.Quota,
+                standing.Quota == new Rational(shares.Sum(s => s.Votes), standing.SeatsToShare) ? null : standing.Quota,
         };
     }
 }

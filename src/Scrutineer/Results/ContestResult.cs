@@ -72,19 +72,16 @@ public sealed record ContestResult
             .Range(0, standing.Seats.Length)
             .All(i => standing.Seats[i] == declared.GetValueOrDefault(standing.Id(i)));
 
-    /// <summary>Why no margin is given; empty where there is one or where none exists.</summary>
-    public string NoMargin =>
-        Standing is { Places.IsEmpty: false }
-            ? "A transfer in one constituency can move seats in others through the tiers; the search over all of them is not made."
-            : "";
-
     /// <summary>The other readings.</summary>
     public IReadOnlyList<ReadingResult> Readings { get; init; } = [];
 
     /// <summary>Readings taken together whose result cannot be told, with the reason.</summary>
     public IReadOnlyList<ReadingResult> Untold { get; init; } = [];
 
-    /// <summary>The smallest transfer of each pair of lists.</summary>
+    /// <summary>
+    /// The smallest transfer of each pair of lists; where the contest has several constituencies, an upper bound in each of
+    /// them.
+    /// </summary>
     public IReadOnlyList<Transfer> Transfers { get; init; } = [];
 
     /// <summary>The smallest transfer of all.</summary>

@@ -1,3 +1,4 @@
+using Scrutineer.Counting.Totals;
 using Scrutineer.Dossier;
 using Scrutineer.Findings;
 using Scrutineer.Law.Evaluation;
@@ -33,6 +34,9 @@ public sealed record ElectionResult
 
     /// <summary>The parties on polling day; nothing where the dossier names no registry.</summary>
     public PartiesOnDay? Parties { get; init; }
+
+    /// <summary>What the stations' protocols say; nothing where the dossier names none.</summary>
+    public CountedProtocols? Protocols { get; init; }
 
     /// <summary>What the checks say, the gravest first.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
@@ -139,9 +143,9 @@ public sealed record ElectionResult
             Readings = told,
             Untold = untold,
             Transfers =
-                margins && tally.Parts.Count == 0
-                    ? TransferSearch.All(dossier.Edition, name, tally, lots, earlier)
-                    : [],
+                !margins ? []
+                : tally.Parts.Count == 0 ? TransferSearch.All(dossier.Edition, name, tally, lots, earlier)
+                : ConstituencyTransfers.All(dossier.Edition, name, tally, lots, earlier),
             Thresholds = ThresholdDistance.Of(contest, standing),
             Certificate = Certification.Of(standing),
         };

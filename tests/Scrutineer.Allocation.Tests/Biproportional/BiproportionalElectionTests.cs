@@ -6,6 +6,31 @@ public class BiproportionalElectionTests
 {
     private static readonly Table<long> Votes = Tables.FromRows<long>([502, 55, 80, 10], [104, 55, 0, 1]);
 
+    [Theory]
+    [InlineData("7%", 100)]
+    [InlineData("5%", 20)]
+    [InlineData("1/2", 2)]
+    public void Admits_ThousandElectoratesAtTheQuorum_TurnsOnOneVote(string text, int parts)
+    {
+        var share = Rational.Parse(text);
+        for (var n = 1L; n <= 1_000; n++)
+        {
+            var total = parts * ((n * 7_919) + (n * n * n * 1_000_003));
+            var exact = (long)(total * share).Numerator;
+            Assert.True(Admits(Quorum.InTotal(share), exact));
+            Assert.False(Admits(Quorum.InTotal(share, inclusive: false), exact));
+            Assert.False(Admits(Quorum.InTotal(share), exact - 1));
+            Assert.True(Admits(Quorum.InAnyRow(share), exact));
+            Assert.False(Admits(Quorum.InAnyRow(share, inclusive: false), exact));
+            Assert.True(Admits(Quorum.InAnyRow(share, inclusive: false), exact + 1));
+
+            bool Admits(Quorum quorum, long votes) =>
+                new BiproportionalElection { Quorum = quorum }
+                    .Apportion(new Table<long>(1, 2, [votes, total - votes]), [4])
+                    .Admitted[0];
+        }
+    }
+
     [Fact]
     public void Apportion_ZeroCell_HasNoSeat()
     {

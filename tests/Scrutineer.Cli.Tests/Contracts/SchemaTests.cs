@@ -28,6 +28,13 @@ public sealed class SchemaTests : IDisposable
                     ("elections", "observation.yaml", "observation"),
                     ("elections", "polls.yaml", "polls"),
                     ("elections", "*.yaml", "list"),
+                    ("mappings", "*.yaml", "mapping"),
+                    ("elections", "simulation.yaml", "simulation"),
+                    ("examples/laws", "*.yaml", "law"),
+                    ("examples/forms", "*.yaml", "form"),
+                    ("examples/mappings", "*.yaml", "mapping"),
+                    ("examples/elections", "election.yaml", "dossier"),
+                    ("examples/elections", "simulation.yaml", "simulation"),
                 }
             )
             {
@@ -64,6 +71,8 @@ public sealed class SchemaTests : IDisposable
     [InlineData("observation")]
     [InlineData("polls")]
     [InlineData("party-law")]
+    [InlineData("mapping")]
+    [InlineData("simulation")]
     public void Schema_InTheRepository_IsWhatTheToolPrints(string kind)
     {
         var run = workspace.Run("schema", kind);

@@ -113,6 +113,24 @@ public sealed class FactsInputTests : IDisposable
         Assert.StartsWith("BEGIN:VCALENDAR", workspace.Read("calendar.ics"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("+07:00", "2021-01-10T19:30", "too late")]
+    [InlineData("+07:00", "2021-01-10T06:30", "kept")]
+    [InlineData("+05:00", "2021-01-10T20:30", "kept")]
+    [InlineData("+05:00", "2021-01-10T07:30", "too early")]
+    public void Calendar_PlaceWithAnotherClock_IsJudgedByIt(string utc, string on, string verdict)
+    {
+        const string Places = "registry/kz/places.yaml";
+        var places = workspace.Read(Places);
+        var almaty = places.IndexOf("\n  Almaty:\n", StringComparison.Ordinal);
+        var clock = places.IndexOf("+06:00", almaty, StringComparison.Ordinal);
+        workspace.Write(Places, places[..clock] + utc + places[(clock + utc.Length)..]);
+        workspace.Edit(Events, "on: between 2021-01-10T07:00 and 2021-01-10T20:00", $"on: {on}\n    where: Almaty");
+        var run = workspace.Run("calendar", Workspace.Dossier);
+        Assert.Equal(0, run.Exit);
+        Assert.Contains($"voting: {verdict}", run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ListCheck_FileThatCannotBeRead_TellsEveryProblem()
     {

@@ -20,7 +20,7 @@ public class KazakhstanClaimsTests
         return record!.Claims!;
     }
 
-    /// <summary>The contradictions of the founding texts that matter most, each with its explanation.</summary>
+    /// <summary>The contradictions of five articles that matter most, each with its explanation.</summary>
     [Theory]
     [InlineData("parties", "6", "5", Difference.Time, "boycott")]
     [InlineData("parties", "6", "6", Difference.Attribution, "Central Election Commission and to the government")]
@@ -67,7 +67,7 @@ public class KazakhstanClaimsTests
     [InlineData("exit-poll-sample", "244,000", "24,000", Difference.Open, "nothing that is recorded")]
     [InlineData("auyl-exit-poll", "9.2 %", "9.2 %", Difference.Attribution, "said of Almaty and of the whole")]
     [InlineData("primaries-candidates", "about 10,000", "10,990", Difference.Kind, "an estimate, the other a count")]
-    public void Contradictions_OfTheFoundingTexts_AreExplained(
+    public void Contradictions_OfTheArticles_AreExplained(
         string topic,
         string first,
         string? second,

@@ -107,6 +107,29 @@ public class SentenceTests
             Quota = QuotaName.Hare,
         },
         new Divisor { Series = Dhondt },
+        new Divisor
+        {
+            Series = Dhondt,
+            Within = JoinLevel.Alliance,
+            SeatsOf = "agreements",
+        },
+        new Join(),
+        new Bonus { Seats = 50 },
+        new Bonus
+        {
+            Seats = 20,
+            Share = Seven,
+            Of = BaseName.ValidVotes,
+            OneMorePer = new Rational(1, 200),
+            AtMost = 50,
+        },
+        new Weigh { In = "district" },
+        new Biproportion
+        {
+            To = "district",
+            Lists = "upper",
+            Series = Dhondt,
+        },
         new Carry { From = "region", Quota = QuotaName.Droop },
         new Deduct { SeatsOf = "districts" },
         new Enlarge
@@ -148,6 +171,9 @@ public class SentenceTests
             (Guarantee { With: not null }, "to") => false,
             (Apportion { Series: not null } or Level { Series: not null }, "quota") => false,
             (Apportion { Series: null } or Level { Series: null }, "series") => false,
+            (Bonus { Share: null }, "share" or "of" or "one-more-per" or "at-most") => false,
+            (Divisor { Within: null }, "within" or "seats-of") => false,
+            (Divisor { Within: not null }, "at-least") => false,
             (Place { By: PlaceMeasure.WithinList }, "each-place") => false,
             (Place { By: not PlaceMeasure.WithinList }, "at-least") => false,
             (Admit { Share: not null }, "next-by-votes") => false,

@@ -74,8 +74,9 @@ public static class CopyFindings
             Unit = unit.Text,
         };
 
-    private static string Name(Protocol protocol) =>
-        protocol.Copy switch
+    /// <summary>A copy in words.</summary>
+    public static string NameOf(CopyKind copy) =>
+        copy switch
         {
             CopyKind.Signed => "the signed protocol",
             CopyKind.FirstEntry => "the first entry",
@@ -84,7 +85,10 @@ public static class CopyFindings
             CopyKind.PartyAgent => "the party agent's copy",
             CopyKind.TerritorialTable => "the territorial table",
             _ => "the published table",
-        } + (protocol.By.Length > 0 ? $" ({protocol.By})" : "");
+        };
+
+    private static string Name(Protocol protocol) =>
+        NameOf(protocol.Copy) + (protocol.By.Length > 0 ? $" ({protocol.By})" : "");
 
     private static string Place(Protocol protocol) =>
         protocol.Lineage.At is { } at

@@ -13,8 +13,9 @@ public readonly record struct SeatChange(string List, int Before, int After);
 /// <summary>What a change of totals does to the seats under an edition of a law.</summary>
 public sealed class SeatEffect
 {
-    private SeatEffect(Standing before, Standing after)
+    private SeatEffect(Standing before, Standing after, long unknown)
     {
+        UnknownVotes = unknown;
         Before = before;
         After = after;
     }
@@ -29,6 +30,12 @@ public sealed class SeatEffect
     public IReadOnlyList<SeatChange> Lists =>
         [.. Before.Seats.Select((seats, i) => new SeatChange(Before.Id(i), seats, After.Seats[i]))];
 
+    /// <summary>
+    /// How many figures of votes are not known in the totals, both before and after; the seats are those of the known
+    /// ones.
+    /// </summary>
+    public long UnknownVotes { get; }
+
     /// <summary>Whether a seat, or the way in which the evaluation ends, is another.</summary>
     public bool Changes => Before.Ended != After.Ended || !Before.Seats.SequenceEqual(After.Seats);
 
@@ -40,7 +47,12 @@ public sealed class SeatEffect
         FormLayout layout,
         IReadOnlyList<ColumnTotal> before,
         IReadOnlyList<ColumnTotal> after
-    ) => new(Evaluate(edition, contest, layout, before), Evaluate(edition, contest, layout, after));
+    ) =>
+        new(
+            Evaluate(edition, contest, layout, before),
+            Evaluate(edition, contest, layout, after),
+            Unknown(layout, before) + Unknown(layout, after)
+        );
 
     /// <summary>The units whose replacement by their right copy alone changes the seats, in order.</summary>
     /// <param name="edition">The edition.</param>
@@ -67,10 +79,16 @@ public sealed class SeatEffect
                     totals[field.Column] = Without(totals[field.Column], field.Left).With(field.Right);
                 }
 
-                return new SeatEffect(before, Evaluate(edition, contest, comparison.Layout, totals)).Changes;
+                return new SeatEffect(before, Evaluate(edition, contest, comparison.Layout, totals), 0).Changes;
             }),
         ];
     }
+
+    private static long Unknown(FormLayout layout, IReadOnlyList<ColumnTotal> totals) =>
+        layout
+            .Columns.Zip(totals)
+            .Where(c => c.First.List is not null)
+            .Sum(c => c.Second.Blank + c.Second.Illegible + c.Second.NotReported);
 
     private static ColumnTotal Without(ColumnTotal total, Count figure) =>
         figure.State switch

@@ -13,7 +13,8 @@ namespace Scrutineer.Counting.Corrections;
 /// possible. <em>Bounds</em>: for a law that admits by a share and divides by the Hare quota with largest remainders, a
 /// list gets at least the whole part and at most the next whole number of its share of the admitted votes times the
 /// seats (quota rule; Balinski and Young, Fair Representation, 2nd ed. 2001), and with at most so many ballots
-/// missing that share has a least and a greatest value. Other laws have no bound here, and the answer says so.
+/// missing that share has a least and a greatest value. For a law that shares out by a series of divisors, see
+/// <see cref="QuotientBounds"/>. Other laws have no bound here, and the answer says so.
 /// </summary>
 /// <remarks>
 /// A base of ballots grows by no more than the missing ballots. Where the base is the register, it is taken to grow by
@@ -120,6 +121,7 @@ public sealed class SeatRanges
         var skipped = new HashSet<string>(StringComparer.Ordinal);
         var standing = edition.Evaluate(contest, counted, traced: false);
         var divided = false;
+        Series? method = null;
         foreach (var entry in edition.Text.Contests[contest].Rules)
         {
             if (Excluded(entry.Beside.When, sure.Count(s => s), possible.Count(p => p), skipped))
@@ -128,10 +130,19 @@ public sealed class SeatRanges
                 continue;
             }
 
-            switch (entry.Rule)
+            // A rule of a level below the contest has no bound here.
+            switch (entry.Rule.At is null ? entry.Rule : null)
             {
-                case Admit { Share: { Relation: Relation.AtLeast or Relation.MoreThan } share, Of: { } of }
-                    when entry.Beside.When is null:
+                case Admit
+                {
+                    Share: { Relation: Relation.AtLeast or Relation.MoreThan } share,
+                    Of: { } of,
+                    Any.Count: 0,
+                    All.Count: 0,
+                    Brackets.Count: 0,
+                    Exempt.Count: 0,
+                    InsteadOf: null,
+                } when entry.Beside.When is null:
                     if (!Admission(counted, standing, share, standing.Resolve(of), missing, sure, possible))
                     {
                         basis = $"There is no bound: how the number of {of.InWords()} can grow is not known.";
@@ -139,11 +150,24 @@ public sealed class SeatRanges
                     }
 
                     break;
+                case Divisor { Outcome: SeatOutcome.Awarded, AtLeast: null } series
+                    when entry.Beside.When is null && !divided && QuotientBounds.IsKnownFor(series.Series.Method):
+                    divided = true;
+                    method = series.Series;
+                    break;
                 case Divide { Quota: QuotaName.Hare, Of: BaseName.VotesOfAdmitted } divide
-                    when entry.Beside.When is null && (divide.Weight is not { } weight || skipped.Contains(weight.Of)):
+                    when !divided
+                        && entry.Beside.When is null
+                        && (divide.Weight is not { } weight || skipped.Contains(weight.Of)):
                     divided = true;
                     break;
-                case Remainders { By: RemainderMeasure.LargestRemainder } when divided && entry.Beside.When is null:
+                case Remainders
+                {
+                    By: RemainderMeasure.LargestRemainder,
+                    QuotaShare: null,
+                    EachAtMost: null or > 0,
+                    Except: null,
+                } when divided && method is null && entry.Beside.When is null:
                 case Fill { Exhausted: ExhaustedList.SeatVacant } when entry.Beside.When is null:
                     break;
                 default:
@@ -155,8 +179,20 @@ public sealed class SeatRanges
 
         if (!divided)
         {
-            basis = "There is no bound: the law divides by no quota.";
+            basis = "There is no bound: the law divides by no quota and by no series of divisors.";
             return null;
+        }
+
+        if (method is { } divisors)
+        {
+            basis =
+                $"At most {Shown.Whole(missing)} ballots are missing; a list gets most where all are for it, and least where they win its rivals as many quotients as they can (divisors {divisors.InWords()}).";
+            return
+            [
+                .. Enumerable
+                    .Range(0, count)
+                    .Select(i => QuotientBounds.Of(divisors.Method, counted, i, missing, seats, sure, possible)),
+            ];
         }
 
         basis =

@@ -63,8 +63,8 @@ public sealed record RowFilter : ILocated
 public sealed record WrittenAs
 {
     /// <summary>For a field left blank.</summary>
-    [Field("blank", "What stands for a field left blank; the empty text if absent.")]
-    public IReadOnlyList<string> Blank { get; init; } = [""];
+    [Field("blank", "What stands for a field left blank, besides the empty text, which always does.")]
+    public IReadOnlyList<string> Blank { get; init; } = [];
 
     /// <summary>For a figure that cannot be read.</summary>
     [Field("illegible", "What stands for a figure that cannot be read on the paper.")]

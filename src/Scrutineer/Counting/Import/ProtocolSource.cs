@@ -85,6 +85,42 @@ public sealed record ProtocolSource(string Path, Mapping Mapping, FormLayout Lay
             : null;
     }
 
+    /// <summary>Another copy of the same protocols, read by its own mapping and as the same form and ballot.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="map">Its mapping; that of the first copy if absent.</param>
+    /// <param name="start">Where the search for the mapping begins.</param>
+    /// <param name="problems">Where problems go.</param>
+    public ProtocolSource? Beside(string table, string? map, string start, Problems problems)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(problems);
+        if (map is null)
+        {
+            return this with { Path = table, Dossier = null };
+        }
+
+        if (
+            Locate("mappings", map, start, "--against-map", problems) is not { } path
+            || Import.Mapping.Read(path, problems) is not { } mapping
+        )
+        {
+            return null;
+        }
+
+        if (!mapping.File.Lists.Keys.SequenceEqual(Mapping.File.Lists.Keys))
+        {
+            problems.Add(
+                new Location(mapping.Source.Path),
+                $"The mapping {mapping.File.Id} has other lists, or in another order, than {Mapping.File.Id}.",
+                "the lists " + string.Join(", ", Mapping.File.Lists.Keys),
+                "Copies of one protocol have one ballot; name its lists alike."
+            );
+            return null;
+        }
+
+        return new ProtocolSource(table, mapping, Layout);
+    }
+
     private static ProtocolSource? Of(string table, string? form, string? map, string start, Problems problems)
     {
         if (map is null)

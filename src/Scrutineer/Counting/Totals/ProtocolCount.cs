@@ -1,3 +1,5 @@
+using System.Numerics;
+using Scrutineer.Allocation;
 using Scrutineer.Counting.Corrections;
 using Scrutineer.Counting.Import;
 using Scrutineer.Counting.Units;
@@ -12,10 +14,11 @@ public sealed class ProtocolCount
     private readonly bool[] counted;
     private readonly Applied applied;
 
-    private ProtocolCount(ProtocolTable table, Moment? asOf, bool[] counted, Applied applied)
+    private ProtocolCount(ProtocolTable table, Moment? asOf, UnitTree? tree, bool[] counted, Applied applied)
     {
         Table = table;
         AsOf = asOf;
+        Tree = tree;
         this.counted = counted;
         this.applied = applied;
     }
@@ -25,6 +28,9 @@ public sealed class ProtocolCount
 
     /// <summary>The moment as of which was counted; nothing for all.</summary>
     public Moment? AsOf { get; }
+
+    /// <summary>The units that are to report; nothing where no list of them is at hand.</summary>
+    public UnitTree? Tree { get; }
 
     /// <summary>The totals of the whole, then of each unit above the stations in order of first appearance.</summary>
     public required IReadOnlyList<UnitTotals> Units { get; init; }
@@ -41,6 +47,19 @@ public sealed class ProtocolCount
     /// <summary>The most ballots that those stations can still bring: their registered voters; nothing where that is not known.</summary>
     public required long? MostMissing { get; init; }
 
+    /// <summary>The share of the stations that are to report of which figures are counted or were annulled.</summary>
+    public Rational ReportedOfStations =>
+        Rational.One - new Rational(NotReported, Math.Max(1, Whole.Stations + Annulled + NotReported));
+
+    /// <summary>How many stations have reported and do not count any more.</summary>
+    public int Annulled => applied.Units.Count(u => u.Status == UnitStatus.Annulled);
+
+    /// <summary>
+    /// The share of the registered voters whose stations have reported; nothing where the register of a station is not
+    /// known.
+    /// </summary>
+    public required Rational? ReportedOfRegistered { get; init; }
+
     /// <summary>What the checks say, the gravest first, then in order of the table.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
@@ -52,6 +71,13 @@ public sealed class ProtocolCount
 
     /// <summary>The stations that a correction, annulment or other dated fact is about, as they stand.</summary>
     public IReadOnlyList<UnitCount> Corrected => applied.Units;
+
+    /// <summary>The protocols that count, as they stand now: those of the table, then those that came later.</summary>
+    public IEnumerable<Protocol> Counted =>
+        [
+            .. Enumerable.Range(0, Table.Count).Where(IsCounted).Select(r => Table[r]),
+            .. applied.Protocols.Select(p => p.Protocol),
+        ];
 
     /// <summary>How many units of each level are counted, from the top to the stations.</summary>
     public IReadOnlyList<KeyValuePair<string, int>> Levels =>
@@ -104,40 +130,59 @@ public sealed class ProtocolCount
         var all = late == 0 && duplicates.Count == 0 && facts.Rows.Count == 0;
         var units = Adder.Add(table, all ? null : rows, facts.Protocols);
         var broken = BrokenRows(table, rows);
-        var absent = Absent(table, tree);
-        return new ProtocolCount(table, asOf, rows, facts)
+        var missing = Missing(table, tree, asOf, facts);
+        return new ProtocolCount(table, asOf, tree, rows, facts)
         {
             Relations = RelationTally.Of(table, broken, facts.Protocols),
             LeftOut = LeftOutOf(table, duplicates, late, facts.Rows.Count),
             Units = units,
             Duplicates = duplicates,
-            NotReported = late + absent.Count,
-            MostMissing = MostMissingOf(table, asOf, absent),
-            Findings = TableFindings.Of(table, units[0], duplicates, broken, rows, facts),
+            NotReported = missing.Count,
+            MostMissing = RegisteredIn(missing) is { IsComplete: true, Fits: true } voters ? (long)voters.Sum : null,
+            ReportedOfRegistered = ShareOfRegistered(table, units[0], RegisteredIn(missing)),
+            Findings =
+            [
+                .. TableFindings
+                    .Of(table, units[0], duplicates, broken, rows, facts)
+                    .Concat(tree is null ? [] : UnitFindings.Of(table, tree))
+                    .OrderByDescending(f => f.Severity),
+            ],
         };
     }
 
     /// <summary>Whether the row of a protocol is counted as it stands in the table.</summary>
     public bool IsCounted(int row) => counted[row];
 
-    /// <summary>The totals of every unit of a level: <c>nation</c>, a level of the mapping, or its last, the stations.</summary>
+    /// <summary>
+    /// The totals of every unit of a level: <c>nation</c>, a level of the mapping, or its last, the stations. Units above
+    /// stations of which nothing is counted are there only where a list of units names them.
+    /// </summary>
     /// <exception cref="ArgumentException">The mapping has no such level.</exception>
     public IReadOnlyList<UnitTotals> By(string level)
     {
         ArgumentNullException.ThrowIfNull(level);
         if (level == Table.Mapping.Levels[^1])
         {
-            return
-            [
-                .. Enumerable.Range(0, Table.Count).Where(IsCounted).Select(r => Station(Table[r])),
-                .. applied.Protocols.Select(p => Station(p.Protocol)),
-            ];
+            return [.. Counted.Select(Station)];
         }
 
-        return level == Whole.Level || Table.Mapping.Levels.Contains(level, StringComparer.Ordinal)
-            ? [.. Units.Where(u => u.Level == level && u.Stations > 0)]
-            : throw new ArgumentException($"The mapping has no level '{level}'.", nameof(level));
+        if (level != Whole.Level && !Table.Mapping.Levels.Contains(level, StringComparer.Ordinal))
+        {
+            throw new ArgumentException($"The mapping has no level '{level}'.", nameof(level));
+        }
+
+        var reported = Units.Where(u => u.Level == level && u.Stations > 0).ToList();
+        var there = reported.Select(u => u.Unit).ToHashSet();
+        var none = Tree?.Units.Where(u => u.Level == level && !Tree.IsStation(u.Path) && !there.Contains(u.Path)) ?? [];
+        return
+        [
+            .. reported,
+            .. none.Select(u => new UnitTotals(u.Path, level, 0, new ColumnTotal[Table.Layout.Columns.Count])),
+        ];
     }
+
+    /// <summary>How many stations are to report within a unit; nothing where no list of units is at hand.</summary>
+    public int? Listed(UnitPath unit) => Tree?.StationsWithin(unit).Count();
 
     private UnitTotals Station(Protocol protocol) =>
         new(
@@ -169,35 +214,51 @@ public sealed class ProtocolCount
         return reported;
     }
 
-    /// <summary>The stations of the tree that the table does not hold.</summary>
-    private static List<Unit> Absent(ProtocolTable table, UnitTree? tree)
+    /// <summary>The registered voters of each station that has not reported at the moment asked for.</summary>
+    private static List<Count> Missing(ProtocolTable table, UnitTree? tree, Moment? asOf, Applied facts)
     {
-        if (tree is null)
+        var came = facts.Units.Where(u => u.Status != UnitStatus.NotReported).Select(u => u.Unit).ToHashSet();
+        var missing = new List<Count>();
+        if (tree is not null)
         {
-            return [];
+            var there = Enumerable.Range(0, table.Count).Select(table.StationOf).ToHashSet();
+            missing.AddRange(
+                tree.Stations.Where(s => !there.Contains(s.Path) && !came.Contains(s.Path)).Select(s => s.Registered)
+            );
         }
 
-        var there = Enumerable.Range(0, table.Count).Select(table.StationOf).ToHashSet();
-        return [.. tree.Stations.Where(s => !there.Contains(s.Path))];
-    }
-
-    private static long? MostMissingOf(ProtocolTable table, Moment? asOf, List<Unit> absent)
-    {
-        var columns = table.Layout.ColumnsOf(FigureName.Registered);
-        var voters = absent.Aggregate(default(ColumnTotal), (sum, unit) => sum.With(unit.Registered));
         if (asOf is not null)
         {
+            // A station that reports later is known by the register in its own protocol.
+            var columns = table.Layout.ColumnsOf(FigureName.Registered);
             var reported = Reported(table, asOf);
-            foreach (var row in Enumerable.Range(0, table.Count).Where(r => !reported[r]))
-            {
-                voters =
-                    columns.Count == 0
-                        ? voters.With(Count.NotReported)
-                        : columns.Aggregate(voters, (sum, c) => sum.With(table[row, c]));
-            }
+            missing.AddRange(
+                Enumerable
+                    .Range(0, table.Count)
+                    .Where(r => !reported[r] && !came.Contains(table.StationOf(r)))
+                    .Select(r =>
+                        columns.Aggregate(default(ColumnTotal), (sum, c) => sum.With(table[r, c]))
+                            is { IsComplete: true, Fits: true } sum
+                            ? sum.AsCount()
+                            : Count.NotReported
+                    )
+            );
         }
 
-        return voters is { IsComplete: true, Fits: true } ? (long)voters.Sum : null;
+        return missing;
+    }
+
+    private static ColumnTotal RegisteredIn(List<Count> missing) =>
+        missing.Aggregate(default(ColumnTotal), (sum, voters) => sum.With(voters));
+
+    private static Rational? ShareOfRegistered(ProtocolTable table, UnitTotals whole, ColumnTotal missing)
+    {
+        var reported = table
+            .Layout.ColumnsOf(FigureName.Registered)
+            .Aggregate(default(ColumnTotal), (sum, c) => sum + whole.Columns[c]);
+        return reported is { IsComplete: true, Known: > 0 } && missing.IsComplete && reported.Sum + missing.Sum > 0
+            ? new Rational((BigInteger)reported.Sum, (BigInteger)(reported.Sum + missing.Sum))
+            : null;
     }
 
     /// <summary>For each relation of the layout the counted rows in which it is broken, in order.</summary>

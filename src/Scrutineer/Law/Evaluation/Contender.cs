@@ -19,6 +19,12 @@ public sealed record Contender(string Id, Count Votes)
     /// <summary>How many parties stand together in it; one for a party.</summary>
     public int Members { get; init; } = 1;
 
+    /// <summary>The lists with which it is joined, by the name of the alliance; nothing where it stands alone.</summary>
+    public string? Alliance { get; init; }
+
+    /// <summary>The lists with which it is joined more closely within the alliance.</summary>
+    public string? SubAlliance { get; init; }
+
     /// <summary>How many persons the list names; for a candidate, nothing.</summary>
     public int? Persons { get; init; }
 

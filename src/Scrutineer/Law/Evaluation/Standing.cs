@@ -41,6 +41,16 @@ public sealed record Standing
     /// <summary>Seats that were given one by one, in the order of award: contender and rule.</summary>
     public ImmutableList<Award> Awards { get; init; } = [];
 
+    /// <summary>For each declaration by which lists are joined, each contender's group here; nothing where it stands alone.</summary>
+    public ImmutableDictionary<Rules.JoinLevel, ImmutableArray<string?>> Joins { get; init; } =
+        ImmutableDictionary<Rules.JoinLevel, ImmutableArray<string?>>.Empty;
+
+    /// <summary>For each contender the seats that it got before the others were shared out; empty where none were.</summary>
+    public ImmutableArray<int> Apart { get; init; } = [];
+
+    /// <summary>For each contender its voter number, where votes are weighed before they are compared; empty where not.</summary>
+    public ImmutableArray<Rational> Weighed { get; init; } = [];
+
     /// <summary>Whether steps are written. Searches that evaluate thousands of standings leave them out.</summary>
     public bool Traced { get; init; }
 
@@ -103,6 +113,9 @@ public sealed record Standing
 
     /// <summary>How many contenders take part.</summary>
     public int AdmittedCount => Admitted.Count(a => a);
+
+    /// <summary>The seats of the contest without those that were given before the others were shared out.</summary>
+    public int SeatsToShare => ContestSeats - Apart.Sum();
 
     /// <summary>Seats not awarded yet and not held back by a tie.</summary>
     public int SeatsLeft => ContestSeats - Seats.Sum() - OpenTies.Sum(t => t.Seats);

@@ -40,9 +40,23 @@ public sealed record Divide : Rule
     [Field("weight", "A factor on the quotient of the lists that an earlier rule admitted.")]
     public QuotientWeight? Weight { get; init; }
 
+    /// <summary>Where whole quotas count.</summary>
+    [Field("in", "The level below, in each place of which the votes there are divided by the quota of the whole.")]
+    public string? In { get; init; }
+
+    /// <summary>What is counted.</summary>
+    [Field("counting", "The earlier rules whose seats are part of a list's whole quotas.")]
+    public IReadOnlyList<string> Counting { get; init; } = [];
+
     /// <summary>How a tie is broken.</summary>
     [Field("tie", "How equal remainders are decided where a seat is taken back, tried in this order.")]
     public IReadOnlyList<TieRule> Tie { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> SeatReferences => Counting;
+
+    /// <inheritdoc/>
+    public override bool IsBetweenTiers => In is not null;
 
     /// <inheritdoc/>
     protected override string Words() =>
@@ -52,6 +66,8 @@ public sealed record Divide : Rule
                 ? $"; the quotient of the list admitted by the rule '{weight.Of}' is first multiplied by {weight.QuotientTimes.ToDecimal(1)} ({weight.QuotientTimes})"
                 : ""
         )
+        + (In is { } level ? $"; this holds for its votes in each {level.Replace('-', ' ')}" : "")
+        + (Counting.Count > 0 ? $"; its seats by {Shown.Row(Counting.Select(c => $"'{c}'"))} are part of it" : "")
         + OverAward switch
         {
             OverAwardRule.TakeFromSmallestRemainder =>
@@ -83,10 +99,15 @@ public sealed record Divide : Rule
             return standing.With(entry, () => Unknown).End(Outcome.Unknown, Unknown);
         }
 
-        if (QuotaNames.Value(Quota, total, standing.ContestSeats) is not { } quota)
+        if (QuotaNames.Value(Quota, total, standing.SeatsToShare) is not { } quota)
         {
             const string None = "There is no seat to be shared out by a quota.";
             return standing.With(entry, () => None).End(Outcome.NoDistribution, None);
+        }
+
+        if (In is { } places)
+        {
+            return InPlaces(standing, entry, places, quota);
         }
 
         var count = standing.Admitted.Length;
@@ -102,11 +123,19 @@ public sealed record Divide : Rule
                 quotients[i] = new Rational(standing.Votes(i).Value!.Value, 1) / quota * factors[i];
                 // Figures that contradict each other can give any number of quotas; more than the house is told below.
                 seats[i] = (int)
-                    BigInteger.Min(quotients[i].Floor(), standing.ContestSeats + QuotaNames.Added(Quota) + 1);
+                    BigInteger.Min(quotients[i].Floor(), standing.SeatsToShare + QuotaNames.Added(Quota) + 1);
             }
         }
 
-        var over = seats.Sum() - standing.ContestSeats;
+        foreach (var held in Counting.Select(standing.SeatsFrom).Where(h => h is not null))
+        {
+            for (var i = 0; i < count; i++)
+            {
+                seats[i] = Math.Max(seats[i], held!.Value[i]);
+            }
+        }
+
+        var over = seats.Sum() - standing.SeatsToShare;
         if (over > 0 && standing.AdmittedIndices.Sum(i => standing.Votes(i).Value!.Value) > total)
         {
             var contradiction =
@@ -153,17 +182,17 @@ public sealed record Divide : Rule
             LotsUsed = standing.LotsUsed.AddRange(taken?.LotsUsed ?? []),
             ContestSeats =
                 OverAward == OverAwardRule.Ignore
-                    ? Math.Max(standing.ContestSeats, seats.Sum())
+                    ? Math.Max(standing.ContestSeats, seats.Sum() + standing.Apart.Sum())
                     : standing.ContestSeats,
             Quotients = [.. quotients],
             Factors = [.. factors],
-            Seats = [.. seats],
+            Seats = standing.Apart.IsEmpty ? [.. seats] : [.. seats.Select((s, i) => s + standing.Apart[i])],
             Least = [.. new int[count]],
         };
         return after.With(
             entry,
             () =>
-                $"{Shown.Whole(total)} {Of.InWords()} ÷ {DividedBy(standing.ContestSeats)} = {Shown.Decimal(quota)}{(quota == new Rational(total, standing.ContestSeats) ? $" (exactly {new Rational(total, 1)}/{standing.ContestSeats})" : "")}. "
+                $"{Shown.Whole(total)} {Of.InWords()} ÷ {DividedBy(standing.SeatsToShare)} = {Shown.Decimal(quota)}{(quota == new Rational(total, standing.SeatsToShare) ? $" (exactly {new Rational(total, 1)}/{standing.SeatsToShare})" : "")}. "
                 + $"{Shown.Seats(seats.Sum())} by whole quotas; {Shown.Of(after.SeatsLeft, "is", "are")} left."
                 + (taken is null ? "" : $" Taken back: {Shown.Row(taken.Chosen.Select(after.Name))}."),
             () =>
@@ -182,6 +211,41 @@ public sealed record Divide : Rule
                         )),
                     ]
                 )
+        );
+    }
+
+    /// <summary>The whole quotas in each place of a level below.</summary>
+    private Standing InPlaces(Standing standing, RuleEntry entry, string level, Rational quota)
+    {
+        if (Tiers.Reached(standing, level).FirstOrDefault(p => SeatWords.Unknown(p, entry) is not null) is { } place)
+        {
+            var unknown = $"The seats cannot be told: votes in {place.Place} are not reported.";
+            return standing.With(entry, () => unknown).End(Outcome.Unknown, unknown);
+        }
+
+        Standing Filled(Standing part) =>
+            part.Tally.Level == level
+                ? part with
+                {
+                    Seats =
+                    [
+                        .. part.Seats.Select(
+                            (s, i) =>
+                                s
+                                + (
+                                    part.Admitted[i]
+                                        ? (int)(new Rational(part.Votes(i).Value!.Value, 1) / quota).Floor()
+                                        : 0
+                                )
+                        ),
+                    ],
+                }
+                : part.WithPlaces(part.Places.Select(Filled));
+        var after = standing.WithPlaces(standing.Places.Select(Filled)) with { Quota = quota };
+        return after.With(
+            entry,
+            () =>
+                $"The quota is {Shown.Decimal(quota)}; {Shown.Seats(after.Seats.Sum())} by whole quotas in {Shown.Of(Tiers.Reached(after, level).Count(), "place", "places")}."
         );
     }
 

@@ -30,19 +30,39 @@ public sealed record Divisor : Rule
     [Field("outcome", "Whether the seats are awarded or only computed for later rules; awarded where nothing is said.")]
     public SeatOutcome Outcome { get; init; }
 
+    /// <summary>Among joined lists.</summary>
+    [Field(
+        "among",
+        "The alliances that count as one list each; their seats are shared out within them by a later rule."
+    )]
+    public JoinLevel? Among { get; init; }
+
+    /// <summary>Within joined lists.</summary>
+    [Field("within", "The alliances in each of which its own seats are shared out; needs 'seats-of'.")]
+    public JoinLevel? Within { get; init; }
+
+    /// <summary>Whose seats.</summary>
+    [Field("seats-of", "The earlier rule that gave the alliances their seats.")]
+    public string? SeatsOf { get; init; }
+
     /// <summary>How a tie is broken.</summary>
     [Field("tie", "How equal quotients are decided, tried in this order.")]
     public IReadOnlyList<TieRule> Tie { get; init; } = [];
 
     /// <inheritdoc/>
-    public override IEnumerable<string> SeatReferences => AtLeast is { } reference ? [reference] : [];
+    public override IEnumerable<string> SeatReferences => new[] { AtLeast, SeatsOf }.OfType<string>();
 
     /// <inheritdoc/>
-    public override bool AwardsSeats => Outcome == SeatOutcome.Awarded;
+    public override bool AwardsSeats => Outcome == SeatOutcome.Awarded && Among is null;
 
     /// <inheritdoc/>
     protected override string Words() =>
-        $"The seats go one by one to the largest quotients of the votes of a list and the divisors {Series.InWords()}"
+        (
+            Within is { } within
+                ? $"The seats that each {JoinLevels.InWords(within)} got by '{SeatsOf}' go within it"
+                : "The seats go"
+        )
+        + $" one by one to the largest quotients of the votes of {(Among is { } among ? $"a list or {JoinLevels.InWords(among)}" : "a list")} and the divisors {Series.InWords()}"
         + (AtLeast is { } floor ? $"; each list gets at least its seats by '{floor}'" : "")
         + TieWords.After(Tie)
         + (Outcome == SeatOutcome.Computed ? "; the numbers only serve the rules that follow" : "")
@@ -56,11 +76,16 @@ public sealed record Divisor : Rule
             return unknown;
         }
 
-        var votes = SeatWords.VotesOfAdmitted(standing);
+        if (Among is not null || Within is not null)
+        {
+            return Joined.Apply(this, standing, entry);
+        }
+
+        var votes = SeatWords.Weights(standing);
         var floors = AtLeast is { } reference ? standing.SeatsFrom(reference) : null;
         var result = Series.Method.Apportion(
             votes,
-            standing.ContestSeats,
+            standing.SeatsToShare,
             floors is { } least ? SeatBounds.AtLeast(least.AsSpan()) : null
         );
         if (!result.Succeeded)

@@ -11,6 +11,9 @@ public enum QuotaName
     /// <summary>Votes ÷ seats, to the nearest whole vote.</summary>
     HareRounded,
 
+    /// <summary>Votes ÷ seats, where it is not whole raised to the next whole vote.</summary>
+    HareRoundedUp,
+
     /// <summary>Votes ÷ (seats + 1), rounded down, plus one (Droop).</summary>
     Droop,
 
@@ -35,6 +38,7 @@ internal static class QuotaNames
         quota switch
         {
             QuotaName.HareRounded => "rounded Hare",
+            QuotaName.HareRoundedUp => "raised Hare",
             QuotaName.HagenbachBischoff => "Hagenbach-Bischoff",
             QuotaName.HagenbachBischoffRounded => "rounded Hagenbach-Bischoff",
             QuotaName.ImperialiRounded => "rounded Imperiali",
@@ -45,7 +49,7 @@ internal static class QuotaNames
     public static int Added(QuotaName quota) =>
         quota switch
         {
-            QuotaName.Hare or QuotaName.HareRounded => 0,
+            QuotaName.Hare or QuotaName.HareRounded or QuotaName.HareRoundedUp => 0,
             QuotaName.Imperiali or QuotaName.ImperialiRounded => 2,
             _ => 1,
         };
@@ -56,6 +60,7 @@ internal static class QuotaNames
         + quota switch
         {
             QuotaName.Droop => "rounded down, plus one",
+            QuotaName.HareRoundedUp => "raised to the next whole vote",
             QuotaName.HareRounded or QuotaName.HagenbachBischoffRounded or QuotaName.ImperialiRounded =>
                 "rounded to the nearest whole vote",
             _ => "not rounded",
@@ -73,6 +78,7 @@ internal static class QuotaNames
         var value = quota switch
         {
             QuotaName.Droop => exact.Floor() + 1,
+            QuotaName.HareRoundedUp => exact.Ceiling(),
             QuotaName.HareRounded or QuotaName.HagenbachBischoffRounded or QuotaName.ImperialiRounded =>
                 exact.RoundHalfUp(),
             _ => exact,

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Numerics;
 
@@ -46,4 +47,22 @@ internal static class SeatWords
     /// <summary>The votes of the lists that take part; nought for the others.</summary>
     public static long[] VotesOfAdmitted(Standing standing) =>
         [.. standing.Admitted.Select((a, i) => a ? standing.Votes(i).Value!.Value : 0)];
+
+    /// <summary>
+    /// The voter numbers of the lists that take part, brought to a common denominator, where votes were weighed; else
+    /// their votes. Nought for the others.
+    /// </summary>
+    public static long[] Weights(Standing standing)
+    {
+        if (standing.Weighed.IsEmpty)
+        {
+            return VotesOfAdmitted(standing);
+        }
+
+        var scale = standing.Weighed.Aggregate(
+            BigInteger.One,
+            (s, n) => s / BigInteger.GreatestCommonDivisor(s, n.Denominator) * n.Denominator
+        );
+        return [.. standing.Admitted.Select((a, i) => a ? (long)(standing.Weighed[i] * scale).Numerator : 0)];
+    }
 }

@@ -17,8 +17,9 @@ internal static class MarginSection
             var least = sorted[0];
             text +=
                 $"<h3>{Html.Text(contest.Unit == "nation" ? contest.Name : $"{contest.Name}, {contest.Unit}")}</h3>\n";
+            var bound = least.IsBound;
             text +=
-                $"<p>{Html.Text($"The closest seat: {Shown.Whole(least.Votes)} votes moved from {contest.NameOf(least.From)} to {contest.NameOf(least.To)} move a seat; with one vote fewer nothing changes. Valid votes and ballots stay as they are.")}</p>\n";
+                $"<p>{Html.Text($"The closest seat: {Shown.Whole(least.Votes)} votes moved from {contest.NameOf(least.From)} to {contest.NameOf(least.To)}{(least.Place is { } place ? $" in {place}" : "")} move a seat; with one vote fewer nothing changes. Valid votes and ballots stay as they are.{(bound ? " The search tried lists that hold a seat or were admitted, within one constituency at a time, and a seat can move back through the tiers; a smaller transfer may exist, so the numbers are upper bounds." : "")}")}</p>\n";
             text += Html.Figure(
                 MarginStrip.Render(
                     new ChartFrame(
@@ -31,26 +32,35 @@ internal static class MarginSection
                     [
                         .. sorted
                             .Take(8)
-                            .Select(t => new ChartTransfer(t.Votes, contest.NameOf(t.From), contest.NameOf(t.To))),
+                            .Select(t => new ChartTransfer(
+                                t.Votes,
+                                contest.NameOf(t.From),
+                                contest.NameOf(t.To) + (t.Place is { } at ? $" ({at})" : "")
+                            )),
                     ],
                     MarginScale.Linear
                 ),
                 $"The {Math.Min(8, sorted.Count)} smallest of {sorted.Count} transfers, in votes."
             );
             text += Html.Table(
-                "For every pair of lists the smallest transfer that moves a seat, in votes",
-                ["From", "To", ">Votes", "Seats"],
+                bound
+                    ? "For every constituency the smallest transfer found that moves a seat, in votes"
+                    : "For every pair of lists the smallest transfer that moves a seat, in votes",
+                [.. bound ? (string[])["Constituency"] : [], "From", "To", ">Votes", "Seats in the whole"],
                 [
                     .. sorted.Select(t =>
                         (IReadOnlyList<Cell>)
                             [
+                                .. t.Place is { } at ? (Cell[])[at] : [],
                                 contest.NameOf(t.From),
                                 contest.NameOf(t.To),
                                 Shown.Whole(t.Votes),
                                 string.Join(
                                     ", ",
                                     t.Seats.Select(s =>
-                                        $"{contest.NameOf(s.Key)} {(s.Value > 0 ? "+" : "−")}{Math.Abs(s.Value)}"
+                                        s.Value == 0
+                                            ? $"{contest.NameOf(s.Key)} in another place"
+                                            : $"{contest.NameOf(s.Key)} {Shown.Signed(s.Value)}"
                                     )
                                 ),
                             ]

@@ -29,6 +29,7 @@ public static class ReportPage
             ("polls", "Polls", ObservationSection.Polls(result.Dossier, record)),
             ("observation", "Observers and incidents", ObservationSection.Of(result.Dossier, record)),
             ("claims", "Statements that differ, and why", ClaimSection.Of(record?.Claims)),
+            ("protocols", "From the stations' protocols", ProtocolSection.Of(result)),
             ("findings", "Findings", FindingSection.Of(result)),
             ("sources", "Figures and sources", SourceSection.Of(result)),
             ("recompute", "Recompute it", RecomputeSection.Of(result, record)),

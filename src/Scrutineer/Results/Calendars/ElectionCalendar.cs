@@ -241,6 +241,6 @@ public sealed class ElectionCalendar
             edge?.Edge.Clock == ClockName.Local && happened.Where is { } place
                 ? Clocks.FirstOrDefault(c => c.Place.Id == place).Behind
                 : TimeSpan.Zero;
-        return edge?.Moment is { } moment && moment < DateTime.MaxValue - behind ? moment + behind : edge?.Moment;
+        return edge?.Moment is { } moment ? moment + behind : null;
     }
 }

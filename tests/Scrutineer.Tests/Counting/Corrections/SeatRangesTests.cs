@@ -104,6 +104,89 @@ public class SeatRangesTests
         Assert.True(bounded > 20, $"only {bounded} cases had a bound");
     }
 
+    [Theory]
+    [InlineData("dhondt")]
+    [InlineData("sainte-lague")]
+    [InlineData("sainte-lague 1.4")]
+    public void Of_SeriesOfDivisors_AnyDistributionStaysWithinTheBounds(string series)
+    {
+        var edition = WithDivisors(series);
+        var cases = Gen.Choose(0, 400)
+            .ArrayOf(5)
+            .SelectMany(v => Gen.Choose(0, 60).ArrayOf(6).Select(more => (Votes: v, More: more)));
+        Prop.ForAll(
+                cases.ToArbitrary(),
+                c =>
+                {
+                    var missing = c.More.Sum();
+                    var ranges = SeatRanges.Of(edition, "lists", Valid([.. c.Votes.Select(v => (long)v)]), missing);
+                    var final = edition.Evaluate(
+                        "lists",
+                        Valid([.. c.Votes.Select((v, i) => (long)v + c.More[i])]),
+                        traced: false
+                    );
+                    return c.Votes.Sum() + missing == 0
+                        || ranges
+                            .Lists.Select((l, i) => (l, i))
+                            .All(x =>
+                                x.l.Least <= final.Seats[x.i] + (final.Tie?.Seats ?? 0)
+                                && x.l.Most >= final.Seats[x.i]
+                                && x.l.Least <= x.l.LeastReached + (final.Tie?.Seats ?? 0)
+                                && x.l.Most >= x.l.MostReached
+                            );
+                }
+            )
+            .QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Of_DHondtByHand_IsExact()
+    {
+        // 100, 60 and 40 votes for 30 seats and 5 ballots missing. The divisor 6.5 gives 15, 9 and 6 seats now.
+        var ranges = SeatRanges.Of(WithDivisors("dhondt"), "lists", Valid([100, 60, 40]), 5);
+        Assert.Equal([15, 9, 6], ranges.Lists.Select(l => l.Now));
+        Assert.All(ranges.Lists, l => Assert.InRange(l.Now, l.Least!.Value, l.Most!.Value));
+        Assert.All(ranges.Lists, l => Assert.InRange(l.Most!.Value - l.Least!.Value, 0, 2));
+        Assert.StartsWith(
+            "At most 5 ballots are missing; a list gets most where all are for it",
+            ranges.Basis,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Of_SeriesWithLaterStepsShorter_HasNoBound() =>
+        Assert.StartsWith(
+            "There is no bound: the rule",
+            SeatRanges.Of(WithDivisors("imperiali-divisor"), "lists", Valid([100, 60, 40]), 5).Basis,
+            StringComparison.Ordinal
+        );
+
+    /// <summary>The invented law of the example, with a series of divisors in place of quota and remainders.</summary>
+    private static Edition WithDivisors(string series)
+    {
+        var text = File.ReadAllText(Checkout.Path("examples/laws/xx/assembly.yaml"));
+        var from = text.IndexOf("          - divide:", StringComparison.Ordinal);
+        var path = Path.Combine(Directory.CreateTempSubdirectory("scrutineer-").FullName, "assembly.yaml");
+        File.WriteAllText(
+            path,
+            text[..from] + $"          - divisor: {{ series: {series}, tie: [lot], cite: act 6, checked: text }}\n"
+        );
+        var problems = new Problems();
+        var law = ElectoralLaw.Read(path, problems);
+        Assert.Empty(problems.InOrder());
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        return law!.Editions[^1];
+    }
+
+    private static Tally Valid(IReadOnlyList<long> votes) =>
+        Tally(votes) with
+        {
+            Invalid = new Count(0),
+            BallotsInBox = new Count(votes.Sum()),
+            BallotsIssued = new Count(votes.Sum()),
+        };
+
     [Fact]
     public void Of_VotesNotKnown_IsMisuse()
     {

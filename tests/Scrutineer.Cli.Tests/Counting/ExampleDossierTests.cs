@@ -1,0 +1,234 @@
+using System.Text.Json;
+
+namespace Scrutineer.Cli.Tests.Counting;
+
+/// <summary>
+/// The shipped example: an invented nation of 40 stations with a list of units, corrections, observers' copies and tables
+/// of territorial commissions. What was put into it is what the count must tell.
+/// </summary>
+public sealed class ExampleDossierTests : IDisposable
+{
+    private const string Folder = "examples/elections/xx-assembly-2025";
+
+    private readonly Workspace workspace = new();
+
+    public ExampleDossierTests()
+    {
+        foreach (var path in Directory.EnumerateFiles(Checkout.Path("examples"), "*", SearchOption.AllDirectories))
+        {
+            workspace.Write(Path.GetRelativePath(Checkout.Root, path).Replace('\\', '/'), File.ReadAllText(path));
+        }
+    }
+
+    public void Dispose() => workspace.Dispose();
+
+    [Fact]
+    public void Count_InTheEnd_IsWhatWasPublished()
+    {
+        var count = Count(1);
+        Assert.True(count.GetProperty("synthetic").GetBoolean());
+        Assert.Equal(40, count.GetProperty("units").GetInt32());
+        Assert.Equal((25_000L, 310L), (count.Total("registered"), count.Total("invalid")));
+        Assert.Equal(
+            [6120L, 5210L, 3275L, 695L],
+            new[] { "Reds", "Blues", "Greens", "Greys" }.Select(l => count.Votes(l)!.Value)
+        );
+        Assert.Equal((12, 11, 7, 0), Seats(count));
+        Assert.Equal(
+            ["table-differs-from-sum", "copies-differ", "register-differs", "pseudo-stations"],
+            count
+                .Codes()
+                .OrderBy(c =>
+                    Array.IndexOf(["table-differs-from-sum", "copies-differ", "register-differs", "pseudo-stations"], c)
+                )
+        );
+        var status = count
+            .GetProperty("corrected")
+            .EnumerateArray()
+            .ToDictionary(
+                u => u.GetProperty("unit").GetString()!.Split('/')[^1],
+                u =>
+                    string.Join(
+                        " ",
+                        u.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("event").GetString())
+                    )
+                    + ": "
+                    + u.GetProperty("status").GetString()
+            );
+        Assert.Equal("late-protocol: counted", status["Station 12"]);
+        Assert.Equal("late-protocol: counted", status["Station 33"]);
+        Assert.Equal("correction: counted", status["Station 5"]);
+        Assert.Equal("annulment reinstatement: counted", status["Station 8"]);
+        Assert.Equal("annulment repeat-vote: counted", status["Station 20"]);
+        Assert.Equal("recount: counted", status["Station 27"]);
+    }
+
+    [Theory]
+    [InlineData("2025-06-15T22:30", 21, 19, 0)]
+    [InlineData("2025-06-15", 38, 2, 0)]
+    [InlineData("2025-06-16", 39, 1, 0)]
+    [InlineData("2025-06-17", 40, 0, 0)]
+    [InlineData("2025-06-18", 39, 0, 1)]
+    [InlineData("2025-06-20", 38, 0, 2)]
+    [InlineData("2025-06-21", 39, 0, 1)]
+    [InlineData("2025-06-22", 40, 0, 0)]
+    public void Count_AsOf_KnowsWhatWasKnown(string moment, int counted, int missing, int annulled)
+    {
+        var count = Count(1, "--as-of", moment);
+        Assert.Equal(counted, count.GetProperty("units").GetInt32());
+        Assert.Equal(
+            missing,
+            count.TryGetProperty("partial", out var partial) ? partial.GetProperty("not-reported").GetInt32() : 0
+        );
+        Assert.Equal(annulled, count.Findings("unit-annulled").Count);
+    }
+
+    [Fact]
+    public void Count_Partial_BoundsWhatTheMissingStationsCanChange()
+    {
+        var count = Count(1, "--as-of", "2025-06-15T22:30");
+        var partial = count.GetProperty("partial");
+        Assert.Equal("52.50 %", partial.GetProperty("share-of-stations").GetString());
+        Assert.Equal("50.29 %", partial.GetProperty("share-of-registered").GetString());
+        Assert.Equal(25_000 - 12_572, partial.GetProperty("ballots-missing-at-most").GetInt32());
+        var final = Count(1).GetProperty("seats");
+        foreach (var range in count.GetProperty("seat-ranges").GetProperty("lists").EnumerateArray())
+        {
+            var seats = final.GetProperty(range.GetProperty("list").GetString()!).GetInt32();
+            Assert.InRange(seats, range.GetProperty("least").GetInt32(), range.GetProperty("most").GetInt32());
+            Assert.True(range.GetProperty("least").GetInt32() <= range.GetProperty("least-reached").GetInt32());
+            Assert.True(range.GetProperty("most").GetInt32() >= range.GetProperty("most-reached").GetInt32());
+        }
+    }
+
+    /// <summary>Before the first protocol nobody has nought seats: nobody's seats are known.</summary>
+    [Fact]
+    public void Count_BeforeTheFirstProtocol_SeatsAreUnknownAndNotNought()
+    {
+        var count = Count(0, "--as-of", "2025-06-01T21:00");
+        Assert.Equal(JsonValueKind.Null, count.GetProperty("seats").ValueKind);
+        Assert.Equal("unknown", count.GetProperty("by-law").GetProperty("outcome").GetString());
+        Assert.Equal(JsonValueKind.Null, count.GetProperty("totals").GetProperty("registered").ValueKind);
+    }
+
+    [Fact]
+    public void Count_ByLevel_TellsHowManyOfTheListedStationsReported()
+    {
+        var count = Count(1, "--as-of", "2025-06-15T22:30", "--by", "territory");
+        var by = count.GetProperty("by").EnumerateArray().ToList();
+        Assert.Equal(6, by.Count);
+        Assert.Equal(21, by.Sum(u => u.GetProperty("stations").GetInt32()));
+        Assert.Equal(40, by.Sum(u => u.GetProperty("listed").GetInt32()));
+    }
+
+    [Fact]
+    public void Count_Copies_AreComparedWithAmountsAndSeats()
+    {
+        var against = Count(1).GetProperty("against")[0];
+        Assert.Equal("observer", against.GetProperty("copy").GetString());
+        Assert.Equal(10, against.GetProperty("compared").GetInt32());
+        Assert.Equal(2, against.GetProperty("differing").GetInt32());
+        Assert.Equal(1, against.GetProperty("differing-in-votes").GetInt32());
+        var reds = against.GetProperty("fields").GetProperty("votes:Reds");
+        Assert.Equal((-40, 40), (reds.GetProperty("net").GetInt32(), reds.GetProperty("gross").GetInt32()));
+        Assert.Equal(12, against.GetProperty("seats").GetProperty("Reds").GetProperty("there").GetInt32());
+        Assert.Empty(against.GetProperty("decisive").EnumerateArray());
+    }
+
+    [Fact]
+    public void Count_TerritorialTable_IsHeldAgainstTheSumOfItsStations()
+    {
+        var finding = Assert.Single(Count(1).Findings("table-differs-from-sum"));
+        Assert.Equal("Southshire/Territory 3", finding.GetProperty("where").GetProperty("unit").GetString());
+        Assert.Contains(
+            "votes:Reds 943 against 843 (−100)",
+            finding.GetProperty("statement").GetString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Count_PublishedFigureChanged_IsTold()
+    {
+        workspace.Edit($"{Folder}/results.csv", "Reds,6120", "Reds,6121");
+        var finding = Assert.Single(Count(1).Findings("total-differs-from-published"));
+        Assert.Equal(6120, finding.GetProperty("figures").GetProperty("counted").GetInt32());
+        Assert.Equal(6121, finding.GetProperty("figures").GetProperty("published").GetInt32());
+    }
+
+    [Fact]
+    public void Count_StationNotListed_IsCountedAndTold()
+    {
+        workspace.Edit($"{Folder}/units.csv", "Station 4,Territory 1", "Station 4b,Territory 1");
+        var count = Count(1);
+        Assert.Equal(40, count.GetProperty("units").GetInt32());
+        Assert.Equal(
+            "Eastmark/Territory 1/Station 4",
+            Assert.Single(count.Findings("station-not-listed")).GetProperty("where").GetProperty("unit").GetString()
+        );
+        Assert.Equal(1, count.GetProperty("partial").GetProperty("not-reported").GetInt32());
+    }
+
+    [Fact]
+    public void Count_UnitsInACircle_AreRefusedWithTheirLine()
+    {
+        workspace.Edit($"{Folder}/units.csv", "Eastmark,,region", "Eastmark,Territory 1,region");
+        workspace
+            .Run("count", Folder)
+            .AssertRefusedOnlyFor($"{Folder}/units.csv:2:1: 2 units lie within each other in a circle");
+    }
+
+    [Fact]
+    public void Count_CorrectionOfNoUnit_IsRefusedWithItsLine()
+    {
+        workspace.Append($"{Folder}/corrections.csv", "2025-06-30,annulment,Eastmark/Territory 9,,,no reason,court\n");
+        var line = workspace.Read($"{Folder}/corrections.csv").TrimEnd('\n').Split('\n').Length;
+        workspace.Run("count", Folder).AssertRefusedOnlyFor($"{Folder}/corrections.csv:{line}:");
+    }
+
+    [Fact]
+    public void Check_ExampleDossier_WritesTheProtocolsIntoItsReport()
+    {
+        var run = workspace.Run("check", Folder, "--out", "out");
+        Assert.Equal(1, run.Exit);
+        run.AssertNoTrace();
+        var page = workspace.Read("out/index.html");
+        Assert.Contains("id=\"protocols\"", page, StringComparison.Ordinal);
+        Assert.Contains("SYNTHETIC", page, StringComparison.Ordinal);
+        using var result = JsonDocument.Parse(workspace.Read("out/result.json"));
+        var protocols = result.RootElement.GetProperty("protocols");
+        Assert.Equal(40, protocols.GetProperty("units").GetInt32());
+        Assert.True(protocols.GetProperty("synthetic").GetBoolean());
+    }
+
+    [Fact]
+    public void Files_OfTheExample_AllSayThatTheyAreSynthetic()
+    {
+        foreach (var file in new[] { "protocols.csv", "observers.csv", "territories.csv" })
+        {
+            var lines = workspace.Read($"{Folder}/{file}").TrimEnd('\n').Split('\n');
+            Assert.StartsWith("# SYNTHETIC", lines[0], StringComparison.Ordinal);
+            Assert.All(lines[2..], l => Assert.StartsWith("SYNTHETIC,", l, StringComparison.Ordinal));
+        }
+
+        Assert.StartsWith("SYNTHETIC", workspace.Run("count", Folder).Out, StringComparison.Ordinal);
+        Assert.StartsWith("SYNTHETIC DATA", workspace.Run("check", Folder).Out, StringComparison.Ordinal);
+        var import = workspace.Run("import", $"{Folder}/observers.csv", "--map", "xx/observers");
+        Assert.StartsWith("SYNTHETIC DATA", import.Out, StringComparison.Ordinal);
+        Assert.StartsWith("synthetic,", workspace.Run("count", Folder, "--csv").Out, StringComparison.Ordinal);
+    }
+
+    private JsonElement Count(int exit, params string[] options) =>
+        workspace.Run(["count", Folder, "--json", .. options]).Json(exit);
+
+    private static (int, int, int, int) Seats(JsonElement count)
+    {
+        var seats = count.GetProperty("seats");
+        return (
+            seats.GetProperty("Reds").GetInt32(),
+            seats.GetProperty("Blues").GetInt32(),
+            seats.GetProperty("Greens").GetInt32(),
+            seats.GetProperty("Greys").GetInt32()
+        );
+    }
+}
