@@ -2,6 +2,7 @@ using System.CommandLine;
 using Scrutineer.Counting.Totals;
 using Scrutineer.Dossier;
 using Scrutineer.Findings;
+using Scrutineer.Observation;
 using Scrutineer.Publishing;
 using Scrutineer.Results;
 
@@ -57,7 +58,8 @@ internal static class CheckCommand
                 );
             }
 
-            if (result is not null && !problems.Any)
+            var record = election is null ? null : PublicRecord.Read(election, problems);
+            if (result is not null && record is not null && !problems.Any)
             {
                 var progress = new Progress();
                 var counted = DossierCount.Check(result.Dossier, problems, progress.Tell);
@@ -65,7 +67,13 @@ internal static class CheckCommand
                 result = result with
                 {
                     Protocols = counted,
-                    Findings = [.. result.Findings.Concat(counted?.Findings ?? []).OrderByDescending(f => f.Severity)],
+                    Findings =
+                    [
+                        .. result
+                            .Findings.Concat(counted?.Findings ?? [])
+                            .Concat(record.Findings)
+                            .OrderByDescending(f => f.Severity),
+                    ],
                 };
             }
 
@@ -75,10 +83,10 @@ internal static class CheckCommand
             }
 
             var folder = parsed.GetValue(output) ?? Path.Combine("reports", result.Dossier.File.Id);
-            ReportFolder.Write(folder, result);
+            ReportFolder.Write(folder, result, record);
             if (parsed.GetValue(json))
             {
-                CommandLine.Write(ResultJson.Check(result));
+                CommandLine.Write(ResultJson.Check(result, record));
             }
             else
             {

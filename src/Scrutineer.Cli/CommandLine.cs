@@ -37,6 +37,8 @@ internal static class CommandLine
             PartiesCommand.Create(),
             CalendarCommand.Create(),
             ListCommand.Create(),
+            ClaimsCommand.Create(),
+            TurnoutCommand.Create(),
             CountCommand.Create(),
             EntriesCommand.Create(),
             ImportCommand.Create(),

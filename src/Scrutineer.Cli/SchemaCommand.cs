@@ -1,10 +1,12 @@
 using System.CommandLine;
+using Scrutineer.Claims;
 using Scrutineer.Counting.Forms;
 using Scrutineer.Counting.Import;
 using Scrutineer.Counting.Simulation;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Law;
+using Scrutineer.Observation;
 using Scrutineer.Registry;
 
 namespace Scrutineer.Cli;
@@ -16,7 +18,8 @@ internal static class SchemaCommand
     {
         var file = new Argument<string>("file")
         {
-            Description = "law, party-law, dossier, registry, events, list, form, mapping or simulation.",
+            Description =
+                "law, party-law, dossier, registry, events, list, claims, observation, polls, form, mapping or simulation.",
         };
         file.AcceptOnlyFromAmong(
             "law",
@@ -25,6 +28,9 @@ internal static class SchemaCommand
             "registry",
             "events",
             "list",
+            "claims",
+            "observation",
+            "polls",
             "form",
             "mapping",
             "simulation"
@@ -59,6 +65,21 @@ internal static class SchemaCommand
                         "events.schema.json"
                     ),
                     "list" => SchemaWriter.Write(typeof(ListFile), "Scrutineer list", "list.schema.json"),
+                    "claims" => SchemaWriter.Write(
+                        typeof(ClaimFile),
+                        "Scrutineer claims: claims.yaml",
+                        "claims.schema.json"
+                    ),
+                    "observation" => SchemaWriter.Write(
+                        typeof(ObservationFile),
+                        "Scrutineer observation: observation.yaml",
+                        "observation.schema.json"
+                    ),
+                    "polls" => SchemaWriter.Write(
+                        typeof(PollFile),
+                        "Scrutineer polls: polls.yaml",
+                        "polls.schema.json"
+                    ),
                     "form" => SchemaWriter.Write(typeof(FormFile), "Scrutineer protocol form", "form.schema.json"),
                     "mapping" => SchemaWriter.Write(typeof(MappingFile), "Scrutineer mapping", "mapping.schema.json"),
                     "simulation" => SchemaWriter.Write(

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Scrutineer.Claims;
 using Scrutineer.Counting;
 using Scrutineer.Counting.Corrections;
 using Scrutineer.Counting.Forms;
@@ -10,6 +11,7 @@ using Scrutineer.Files;
 using Scrutineer.Law;
 using Scrutineer.Law.Calendars;
 using Scrutineer.Law.Rules;
+using Scrutineer.Observation;
 using Scrutineer.Registry;
 using Scrutineer.Results.Parties;
 
@@ -71,6 +73,23 @@ public partial class DocumentFieldTests
         [typeof(LevelEntry)] = "level",
         [typeof(WithinEntry)] = "place above",
         [typeof(ClockEntry)] = "clock",
+        [typeof(TextSource)] = "text",
+        [typeof(TopicEntry)] = "question",
+        [typeof(ClaimEntry)] = "statement",
+        [typeof(RelativeDate)] = "relative date",
+        [typeof(RecordEntry)] = "record",
+        [typeof(RecordedEvent)] = "recorded event",
+        [typeof(RecordedFigure)] = "recorded figure",
+        [typeof(RecordedPoll)] = "recorded poll",
+        [typeof(RecordedSpread)] = "recorded spread",
+        [typeof(RecordedTenure)] = "recorded tenure",
+        [typeof(GivenAnswer)] = "given answer",
+        [typeof(AccessRule)] = "access rule",
+        [typeof(ObserverEntry)] = "observers",
+        [typeof(ObserverTotal)] = "total",
+        [typeof(IncidentEntry)] = "incident",
+        [typeof(PollEntry)] = "poll",
+        [typeof(SampleSize)] = "sample size",
         [typeof(EventFile)] = "file",
         [typeof(SetWindow)] = "set window",
         [typeof(EventEntry)] = "event",
@@ -118,6 +137,9 @@ public partial class DocumentFieldTests
     [InlineData("docs/formats/events.md", typeof(EventFile))]
     [InlineData("docs/formats/lists.md", typeof(ListFile))]
     [InlineData("docs/formats/party-law.md", typeof(PartyLawFile))]
+    [InlineData("docs/formats/claims.md", typeof(ClaimFile))]
+    [InlineData("docs/formats/observation.md", typeof(ObservationFile))]
+    [InlineData("docs/formats/observation.md", typeof(PollFile))]
     public void Fields_EachTypeOfAFile_HasItsTable(string ofFile, Type file)
     {
         foreach (var type in Mappings(file, []))
@@ -154,6 +176,11 @@ public partial class DocumentFieldTests
     [InlineData("docs/methods/simulate.md", typeof(InjectionKind))]
     [InlineData("docs/formats/units.md", typeof(UnitKind))]
     [InlineData("docs/formats/corrections.md", typeof(CountEventKind))]
+    [InlineData("docs/formats/claims.md", typeof(ClaimKind))]
+    [InlineData("docs/formats/claims.md", typeof(Hedge))]
+    [InlineData("docs/formats/claims.md", typeof(Genre))]
+    [InlineData("docs/formats/observation.md", typeof(IncidentKind))]
+    [InlineData("docs/formats/observation.md", typeof(IncidentSeverity))]
     [InlineData("docs/formats/registry.md", typeof(PartyStatus))]
     [InlineData("docs/formats/registry.md", typeof(RegistrationStage))]
     [InlineData("docs/formats/registry.md", typeof(StageOutcome))]

@@ -1,3 +1,4 @@
+using Scrutineer.Observation;
 using Scrutineer.Publishing.Report;
 using Scrutineer.Results;
 
@@ -9,10 +10,10 @@ public static class ReportFolder
     /// <summary>Writes <c>index.html</c> and <c>result.json</c>; other files in the folder stay as they are.</summary>
     /// <exception cref="IOException">The folder cannot be made or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
-    public static void Write(string folder, ElectionResult result)
+    public static void Write(string folder, ElectionResult result, PublicRecord? record = null)
     {
-        var page = ReportPage.Of(result);
-        var data = ResultJson.Check(result);
+        var page = ReportPage.Of(result, record);
+        var data = ResultJson.Check(result, record);
         Directory.CreateDirectory(folder);
         var files = new[] { ("result.json", data), ("index.html", page) };
         try

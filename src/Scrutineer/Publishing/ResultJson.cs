@@ -6,6 +6,7 @@ using System.Text.Json;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Observation;
 using Scrutineer.Results;
 
 namespace Scrutineer.Publishing;
@@ -31,13 +32,17 @@ public static class ResultJson
         });
 
     /// <summary>The document of <c>check --json</c> and of <c>result.json</c>.</summary>
-    public static string Check(ElectionResult result) =>
+    public static string Check(ElectionResult result, PublicRecord? record = null) =>
         Write(json =>
         {
             json.WriteStartObject();
             Head(json, result.Dossier);
             json.WriteStartObject("inputs");
-            foreach (var (name, hash) in result.Dossier.Inputs.Concat(result.Calendar?.Facts.Inputs ?? []))
+            foreach (
+                var (name, hash) in result
+                    .Dossier.Inputs.Concat(result.Calendar?.Facts.Inputs ?? [])
+                    .Concat(record?.Inputs ?? [])
+            )
             {
                 json.WriteString(name, "sha256:" + hash);
             }

@@ -22,6 +22,12 @@ public sealed class SchemaTests : IDisposable
                     ("laws", "*.yaml", "law"),
                     ("elections", "election.yaml", "dossier"),
                     ("forms", "*.yaml", "form"),
+                    ("registry", "*.yaml", "registry"),
+                    ("elections", "events.yaml", "events"),
+                    ("elections", "claims.yaml", "claims"),
+                    ("elections", "observation.yaml", "observation"),
+                    ("elections", "polls.yaml", "polls"),
+                    ("elections", "*.yaml", "list"),
                     ("mappings", "*.yaml", "mapping"),
                     ("elections", "simulation.yaml", "simulation"),
                     ("examples/laws", "*.yaml", "law"),
@@ -29,9 +35,6 @@ public sealed class SchemaTests : IDisposable
                     ("examples/mappings", "*.yaml", "mapping"),
                     ("examples/elections", "election.yaml", "dossier"),
                     ("examples/elections", "simulation.yaml", "simulation"),
-                    ("registry", "*.yaml", "registry"),
-                    ("elections", "events.yaml", "events"),
-                    ("elections", "*.yaml", "list"),
                 }
             )
             {
@@ -66,6 +69,9 @@ public sealed class SchemaTests : IDisposable
     [InlineData("registry")]
     [InlineData("events")]
     [InlineData("list")]
+    [InlineData("claims")]
+    [InlineData("observation")]
+    [InlineData("polls")]
     [InlineData("party-law")]
     public void Schema_InTheRepository_IsWhatTheToolPrints(string kind)
     {

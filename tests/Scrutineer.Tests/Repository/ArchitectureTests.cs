@@ -85,6 +85,8 @@ public partial class ArchitectureTests
     [InlineData("src/Scrutineer/Counting")]
     [InlineData("src/Scrutineer/Results")]
     [InlineData("src/Scrutineer/Scrutiny/Margins")]
+    [InlineData("src/Scrutineer/Claims")]
+    [InlineData("src/Scrutineer/Observation")]
     public void Source_OfTheExactRooms_HoldsNoFloatingPoint(string folder)
     {
         var found = new List<string>();

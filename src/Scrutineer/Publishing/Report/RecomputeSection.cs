@@ -1,6 +1,7 @@
 using Scrutineer.Law;
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Numerics;
+using Scrutineer.Observation;
 using Scrutineer.Results;
 
 namespace Scrutineer.Publishing.Report;
@@ -8,7 +9,7 @@ namespace Scrutineer.Publishing.Report;
 /// <summary>What a stranger needs: certificates, the law in words, the hashes of the inputs, the command.</summary>
 internal static class RecomputeSection
 {
-    public static string Of(ElectionResult result)
+    public static string Of(ElectionResult result, PublicRecord? record = null)
     {
         var text = "";
         foreach (var contest in result.Contests)
@@ -26,6 +27,7 @@ internal static class RecomputeSection
 
         var inputs = result
             .Dossier.Inputs.Concat(result.Calendar?.Facts.Inputs ?? [])
+            .Concat(record?.Inputs ?? [])
             .Select(i => (IReadOnlyList<Cell>)[i.Key, new Cell(i.Value, $"<code>{i.Value}</code>")])
             .ToList();
         text += Html.Table("The files from which this report was computed", ["File", "SHA-256"], inputs, "inputs");

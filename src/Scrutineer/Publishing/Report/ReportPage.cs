@@ -1,4 +1,5 @@
 using System.Text;
+using Scrutineer.Observation;
 using Scrutineer.Results;
 
 namespace Scrutineer.Publishing.Report;
@@ -7,7 +8,9 @@ namespace Scrutineer.Publishing.Report;
 public static class ReportPage
 {
     /// <summary>The page for an election, byte for byte the same for the same input.</summary>
-    public static string Of(ElectionResult result)
+    /// <param name="result">The election.</param>
+    /// <param name="record">What its dossier records around the count; nothing where that was not read.</param>
+    public static string Of(ElectionResult result, PublicRecord? record = null)
     {
         var answers = FourAnswers.Of(result);
         var sections = new List<(string Id, string Heading, string Content)>
@@ -23,9 +26,13 @@ public static class ReportPage
             ("parties", "Parties, and their way through the election", PartiesSection.Of(result)),
             ("calendar", "Calendar: the rule, the day, what kept it", CalendarSection.Of(result)),
             ("timeline", "Timeline", TimelineSection.Of(result)),
+            ("turnout", "Turnout over the day", TurnoutSection.Of(result.Dossier, record)),
+            ("polls", "Polls", ObservationSection.Polls(result.Dossier, record)),
+            ("observation", "Observers and incidents", ObservationSection.Of(result.Dossier, record)),
+            ("claims", "Statements that differ, and why", ClaimSection.Of(record?.Claims)),
             ("findings", "Findings", FindingSection.Of(result)),
             ("sources", "Figures and sources", SourceSection.Of(result)),
-            ("recompute", "Recompute it", RecomputeSection.Of(result)),
+            ("recompute", "Recompute it", RecomputeSection.Of(result, record)),
         };
         sections.RemoveAll(s => s.Content.Length == 0);
         var page = new StringBuilder();
