@@ -52,6 +52,17 @@ internal sealed class Workspace : IDisposable
         }
     }
 
+    /// <summary>Removes what is recorded around the count, for tests that write another election into the dossier.</summary>
+    public Workspace WithoutRecord()
+    {
+        foreach (var file in new[] { "claims.yaml", "turnout.csv", "tiles.csv", "polls.yaml", "observation.yaml" })
+        {
+            File.Delete(At($"{Dossier}/{file}"));
+        }
+
+        return this;
+    }
+
     public string Root => folder.FullName;
 
     public string At(string file) => Path.Combine(folder.FullName, file);

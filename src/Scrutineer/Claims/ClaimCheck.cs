@@ -213,7 +213,7 @@ internal static class ClaimCheck
                 record.Figure is { Election: null } own ? own.Contest : null,
             }
                 .OfType<string>()
-                .Where(c => !dossier.Edition.Text.Contests.ContainsKey(c))
+                .Where(c => !dossier.Edition.Text.Contests.ContainsKey(c) && !dossier.File.Contests.ContainsKey(c))
         )
         {
             problems.Add(

@@ -88,6 +88,8 @@ public sealed record TopicEntry : ILocated
 /// <summary>A time that a text gives by its distance from its own.</summary>
 public sealed record RelativeDate
 {
+    private const int MostMonths = 120;
+
     /// <summary>The years.</summary>
     [Field("years-before", "How many years before that of the text: 1 is \"last year\".")]
     public int? YearsBefore { get; init; }
@@ -112,7 +114,7 @@ public sealed record RelativeDate
 
         if (MonthsAfter is { } months)
         {
-            return first.Month == last.Month
+            return first.Month == last.Month && months <= MostMonths
                 ? PartialDate.Parse(first.AddMonths(months).ToString("yyyy-MM", CultureInfo.InvariantCulture))
                 : null;
         }

@@ -178,7 +178,9 @@ internal sealed class RecordBook(
     private IEnumerable<(ElectionDossier Election, string List)> Through(string contest, string list)
     {
         var (at, id) = ((ElectionDossier?)dossier, list);
-        while (at is not null)
+        // A dossier that a mistake makes its own forerunner is asked once.
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (at is not null && seen.Add(at.File.Id))
         {
             yield return (at, id);
             id = at.File.Contests.GetValueOrDefault(contest)?.Contenders.GetValueOrDefault(id)?.Before ?? id;
@@ -247,7 +249,9 @@ internal sealed class RecordBook(
         Rational Moved(List<(ElectionDossier, Rational Share)> shares) =>
             shares.Max(s => s.Share) - shares.Min(s => s.Share);
         var most = series.MaxBy(s => Moved(s.Shares));
-        var name = dossier.File.Contests[spread.Contest].Contenders.GetValueOrDefault(most.List)?.Name ?? most.List;
+        var name =
+            dossier.File.Contests.GetValueOrDefault(spread.Contest)?.Contenders.GetValueOrDefault(most.List)?.Name
+            ?? most.List;
         return new RecordAnswer(
             number.Holds(Moved(most.Shares)) ? Answer.Yes : Answer.No,
             $"{name}: {string.Join(" → ", most.Shares.Select(s => $"{Shown.Percent(s.Share)} ({s.Election.File.PollingDay.Year})"))} of the valid votes, a movement of {(Moved(most.Shares) * 100).ToDecimal(2)} points",
@@ -358,7 +362,8 @@ internal sealed class RecordBook(
 
     private RecordAnswer? Voided(string contest, ClaimValue value)
     {
-        if (value.Word is not { } word)
+        // Under another edition that somebody sets, the contest may not be there.
+        if (value.Word is not { } word || !dossier.Edition.Text.Contests.ContainsKey(contest))
         {
             return null;
         }

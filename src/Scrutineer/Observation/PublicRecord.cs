@@ -118,7 +118,11 @@ public sealed record PublicRecord
             return (given, "as given");
         }
 
-        var contest = dossier.File.Contests.Keys.First();
+        if (dossier.File.Contests.Keys.FirstOrDefault() is not { } contest)
+        {
+            return null;
+        }
+
         var units = incident.Where.Select(w => Ballots(dossier, contest, w)).ToList();
         return units.Count > 0 && incident.Places is null && units.TrueForAll(u => u is not null)
                 ? (units.Sum(u => u!.Value), string.Join(", ", incident.Where))

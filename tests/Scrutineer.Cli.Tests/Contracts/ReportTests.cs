@@ -179,6 +179,7 @@ public sealed partial class ReportTests : IDisposable
             .Replace("cec-final", "\"ЦИК, итоги №1\"", StringComparison.Ordinal)
             .Replace(",NurOtan,", ",Нур Отан,", StringComparison.Ordinal);
         workspace
+            .WithoutRecord()
             .Write(Workspace.HeadFile, head.Replace("NurOtan:", "Нур Отан:", StringComparison.Ordinal))
             .Write(Workspace.ResultsFile, results)
             .Write(
@@ -193,7 +194,7 @@ public sealed partial class ReportTests : IDisposable
     [Fact]
     public void Report_ContestInSeveralConstituencies_HasEachIdOnce()
     {
-        File.Delete(workspace.At(Workspace.EventsFile));
+        File.Delete(workspace.WithoutRecord().At(Workspace.EventsFile));
         workspace.Write(
             Workspace.HeadFile,
             """
@@ -232,7 +233,7 @@ public sealed partial class ReportTests : IDisposable
     [Fact]
     public void Report_ThirtyLists_IsSound()
     {
-        File.Delete(workspace.At(Workspace.EventsFile));
+        File.Delete(workspace.WithoutRecord().At(Workspace.EventsFile));
         var lists = Enumerable.Range(1, 30).Select(i => $"L{i}").ToList();
         workspace.Write(
             Workspace.HeadFile,

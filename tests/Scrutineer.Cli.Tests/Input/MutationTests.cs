@@ -89,6 +89,33 @@ public sealed class MutationTests : IDisposable
         Assert.True(ended[0] + ended[1] > 0 && ended[2] > 0, $"ended {string.Join(", ", ended)}");
     }
 
+    [Theory]
+    [InlineData(Workspace.Dossier + "/claims.yaml", 12, "claims")]
+    [InlineData(Workspace.Dossier + "/turnout.csv", 13, "turnout")]
+    [InlineData(Workspace.Dossier + "/tiles.csv", 14, "turnout")]
+    [InlineData(Workspace.Dossier + "/polls.yaml", 15, "check")]
+    [InlineData(Workspace.Dossier + "/observation.yaml", 16, "check")]
+    public void Tool_RecordChangedAtRandom_EndsInOneOfItsThreeWays(string file, int seed, string name)
+    {
+        var random = new Random(seed);
+        var original = File.ReadAllBytes(workspace.At(file));
+        var ended = new int[3];
+
+        // The whole check takes longer, and reaches the report; it is run on every fifth change.
+        var changes = name == "check" ? Changes / 5 : Changes;
+        for (var n = 0; n < changes; n++)
+        {
+            workspace.Write(file, Mutator.Change(random, original));
+            var command = n % 5 == 4 ? "check" : name;
+            string[] json = n % 2 == 0 ? ["--json"] : [];
+            ended[
+                Hold(() => workspace.Run([command, Workspace.Dossier, .. json]), n % 2 == 0, $"{file}, change {n}")
+            ]++;
+        }
+
+        Assert.True(ended[0] + ended[1] > 0 && ended[2] > 0, $"ended {string.Join(", ", ended)}");
+    }
+
     [Fact]
     public void Tool_NumbersAndSharesChangedAtRandom_StillEndsInOneOfItsThreeWays()
     {
