@@ -50,6 +50,16 @@ public partial class DocumentFieldTests
         [typeof(Comparisons)] = "statement",
         [typeof(SecondEntryRule)] = "second entry",
         [typeof(ProtocolsEntry)] = "protocols",
+        [typeof(CopyEntry)] = "copy",
+        [typeof(MappingFile)] = "mapping",
+        [typeof(UnitLevel)] = "unit level",
+        [typeof(LongColumns)] = "long columns",
+        [typeof(WrittenAs)] = "written",
+        [typeof(RowFilter)] = "rows",
+        [typeof(ReportedAt)] = "reported",
+        [typeof(SimulationFile)] = "simulation.yaml",
+        [typeof(SourcedNumber)] = "sourced number",
+        [typeof(RegionEntry)] = "region",
         [typeof(RegistryFile)] = "file",
         [typeof(IdentityEntry)] = "identity",
         [typeof(NameEntry)] = "name",
@@ -98,16 +108,6 @@ public partial class DocumentFieldTests
         [typeof(PartyLawFile)] = "file",
         [typeof(PartyLawEdition)] = "edition",
         [typeof(PartyRequirement)] = "requirement",
-        [typeof(CopyEntry)] = "copy",
-        [typeof(MappingFile)] = "mapping",
-        [typeof(UnitLevel)] = "unit level",
-        [typeof(LongColumns)] = "long columns",
-        [typeof(WrittenAs)] = "written",
-        [typeof(RowFilter)] = "rows",
-        [typeof(ReportedAt)] = "reported",
-        [typeof(SimulationFile)] = "simulation.yaml",
-        [typeof(SourcedNumber)] = "sourced number",
-        [typeof(RegionEntry)] = "region",
     };
 
     /// <summary>The rules that have a document of their own.</summary>
@@ -131,6 +131,8 @@ public partial class DocumentFieldTests
     [InlineData("docs/formats/law.md", typeof(LawFile))]
     [InlineData("docs/formats/dossier.md", typeof(DossierFile))]
     [InlineData("docs/formats/form.md", typeof(FormFile))]
+    [InlineData("docs/formats/mapping.md", typeof(MappingFile))]
+    [InlineData("docs/methods/simulate.md", typeof(SimulationFile))]
     [InlineData("docs/formats/registry.md", typeof(RegistryFile))]
     [InlineData("docs/formats/events.md", typeof(EventFile))]
     [InlineData("docs/formats/lists.md", typeof(ListFile))]
@@ -138,8 +140,6 @@ public partial class DocumentFieldTests
     [InlineData("docs/formats/claims.md", typeof(ClaimFile))]
     [InlineData("docs/formats/observation.md", typeof(ObservationFile))]
     [InlineData("docs/formats/observation.md", typeof(PollFile))]
-    [InlineData("docs/formats/mapping.md", typeof(MappingFile))]
-    [InlineData("docs/methods/simulate.md", typeof(SimulationFile))]
     public void Fields_EachTypeOfAFile_HasItsTable(string ofFile, Type file)
     {
         foreach (var type in Mappings(file, []))

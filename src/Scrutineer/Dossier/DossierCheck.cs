@@ -43,7 +43,7 @@ internal static class DossierCheck
                 );
             }
 
-            foreach (var unknown in lot.Among.Where(a => !contest.Contenders.ContainsKey(a)))
+            foreach (var unknown in lot.Among.Where(a => !Claimants(contest).Contains(a)))
             {
                 problems.Add(
                     lot.At,
@@ -92,4 +92,15 @@ internal static class DossierCheck
 
     private static bool IsColour(string text) =>
         text.Length == 7 && text[0] == '#' && text[1..].All(char.IsAsciiHexDigit);
+
+    /// <summary>Who can be drawn: the contenders, and the alliances in which they are joined.</summary>
+    private static HashSet<string> Claimants(ContestEntry contest) =>
+        contest
+            .Contenders.Keys.Concat(contest.Contenders.Values.Select(c => c.Alliance).OfType<string>())
+            .Concat(
+                contest
+                    .Contenders.Values.Where(c => c.SubAlliance is not null)
+                    .Select(c => $"{c.Alliance}/{c.SubAlliance}")
+            )
+            .ToHashSet(StringComparer.Ordinal);
 }

@@ -31,7 +31,7 @@ public sealed record ContenderEntry
     [Field("members", "How many parties a coalition joins; 1 where nothing is said.")]
     public int Members { get; init; } = 1;
 
-    /// <summary>How many persons it names.</summary>
+    /// <summary>With whom it is joined.</summary>
     [Field("alliance", "The name of the alliance in which it is joined with other lists of the contest.")]
     public string? Alliance { get; init; }
 
@@ -137,25 +137,6 @@ public sealed record ContestEntry : ILocated
     public Findings.Location At { get; set; }
 }
 
-/// <summary>The list of another election that this one chooses.</summary>
-public sealed record ProducedList : ILocated
-{
-    /// <summary>The election.</summary>
-    [Field("election", "The id of the other election, a folder beside this one.", Required = true)]
-    public string Election { get; init; } = "";
-
-    /// <summary>The contest.</summary>
-    [Field("contest", "The contest of the other election.", Required = true)]
-    public string Contest { get; init; } = "";
-
-    /// <summary>The list.</summary>
-    [Field("list", "The list, by its id there.", Required = true)]
-    public string List { get; init; } = "";
-
-    /// <inheritdoc/>
-    public Findings.Location At { get; set; }
-}
-
 /// <summary>Another copy of the protocols that a dossier names.</summary>
 public sealed record CopyEntry : ILocated
 {
@@ -178,6 +159,25 @@ public sealed record CopyEntry : ILocated
     /// <summary>A remark.</summary>
     [Field("note", "A remark for the reader.")]
     public string? Note { get; init; }
+
+    /// <inheritdoc/>
+    public Findings.Location At { get; set; }
+}
+
+/// <summary>The list of another election that this one chooses.</summary>
+public sealed record ProducedList : ILocated
+{
+    /// <summary>The election.</summary>
+    [Field("election", "The id of the other election, a folder beside this one.", Required = true)]
+    public string Election { get; init; } = "";
+
+    /// <summary>The contest.</summary>
+    [Field("contest", "The contest of the other election.", Required = true)]
+    public string Contest { get; init; } = "";
+
+    /// <summary>The list.</summary>
+    [Field("list", "The list, by its id there.", Required = true)]
+    public string List { get; init; } = "";
 
     /// <inheritdoc/>
     public Findings.Location At { get; set; }

@@ -93,7 +93,12 @@ public sealed class ElectionDossier
         Problems problems
     ) =>
         Edition.With(readings, settings, problems) is { } changed
-            ? new ElectionDossier(Folder, File, Law, changed, Figures) { Inputs = Inputs, EditionIsSet = EditionIsSet }
+            ? new ElectionDossier(Folder, File, Law, changed, Figures)
+            {
+                Inputs = Inputs,
+                EditionIsSet = EditionIsSet,
+                Ballots = Ballots,
+            }
             : null;
 
     /// <summary>
@@ -224,6 +229,13 @@ public sealed class ElectionDossier
     /// </summary>
     public Tally TallyOf(string contest) => new TallyTree(this, contest).Whole();
 
+    /// <summary>The ranked ballots by contest and unit; empty where the dossier has no <c>ballots.csv</c>.</summary>
+    public IReadOnlyDictionary<(string Contest, string Unit), IReadOnlyList<RankedBallot>> Ballots
+    {
+        get;
+        private init;
+    } = new Dictionary<(string, string), IReadOnlyList<RankedBallot>>();
+
     private static ElectionDossier? ReadInto(string folder, string? edition, Problems problems)
     {
         var headPath = Path.Combine(folder, "election.yaml");
@@ -251,6 +263,7 @@ public sealed class ElectionDossier
 
         DossierCheck.Ids(file, top, problems);
         var figures = FigureFile.Read(resultsPath, file, problems);
+        var ballots = BallotFile.Read(folder, file, problems);
         if (file.Law.Length == 0)
         {
             // It could not be read, and that has been said.
@@ -300,10 +313,20 @@ public sealed class ElectionDossier
         return new ElectionDossier(folder, file, law, chosen, figures)
         {
             EditionIsSet = edition is not null || file.Edition is not null,
+            Ballots = ballots,
             Inputs =
             [
                 KeyValuePair.Create("election.yaml", source.Sha256),
                 KeyValuePair.Create("results.csv", SourceText.Read(resultsPath, new Problems())?.Sha256 ?? ""),
+                .. ballots.Count == 0
+                    ? Array.Empty<KeyValuePair<string, string>>()
+                    :
+                    [
+                        KeyValuePair.Create(
+                            BallotFile.Name,
+                            SourceText.Read(Path.Combine(folder, BallotFile.Name), new Problems())?.Sha256 ?? ""
+                        ),
+                    ],
                 KeyValuePair.Create($"laws/{file.Law}.yaml", law.Source.Sha256),
             ],
         };

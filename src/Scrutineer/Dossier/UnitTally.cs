@@ -41,6 +41,7 @@ internal static class UnitTally
                         .ToDictionary(f => f.Base!.Value, f => f.Share!.Value),
                 }),
             ],
+            Ballots = dossier.Ballots.GetValueOrDefault((contest, unit)) ?? [],
             Registered = At(FigureName.Registered),
             ElectorsPresent = At(FigureName.ElectorsPresent),
             BallotsIssued = At(FigureName.BallotsIssued),

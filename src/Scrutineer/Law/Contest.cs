@@ -13,6 +13,9 @@ public enum BallotKind
 
     /// <summary>Any number of candidates.</summary>
     Approval,
+
+    /// <summary>Candidates in the order of preference.</summary>
+    Ranked,
 }
 
 /// <summary>One way of filling some of a body's seats, with its own electorate and ballot.</summary>

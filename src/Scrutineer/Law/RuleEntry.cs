@@ -32,6 +32,7 @@ public sealed record RuleEntry : IReadable<RuleEntry>
             ["place"] = typeof(Place),
             ["biproportion"] = typeof(Biproportion),
             ["elect"] = typeof(Elect),
+            ["transfer"] = typeof(TransferableVote),
             ["repeat-vote"] = typeof(RepeatVote),
             ["fill"] = typeof(Fill),
         };

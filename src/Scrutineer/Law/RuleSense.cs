@@ -150,6 +150,12 @@ internal static class RuleSense
                     "both or neither",
                     "Say in which alliances, and by which rule they have their seats."
                 );
+                When(
+                    divisor.AtLeast is not null && (divisor.Among is not null || divisor.Within is not null),
+                    "bounds the seats of lists from below and counts by alliance",
+                    "one of the two",
+                    "Remove 'at-least', or the alliances."
+                );
                 foreach (var level in new[] { divisor.Among, divisor.Within }.OfType<JoinLevel>())
                 {
                     When(
@@ -172,8 +178,18 @@ internal static class RuleSense
             case Apportion { Series: var series, Quota: var quota }:
                 SeriesOrQuota(series, quota);
                 break;
-            case Level { Series: var series, Quota: var quota }:
+            case Level { Series: var series, Quota: var quota } level:
                 SeriesOrQuota(series, quota);
+                When(
+                    level.Excess == Excess.GivenBack
+                        && (
+                            level.Counting.Count != 1
+                            || !earlier.Exists(r => r.Id == level.Counting[0] && r.Rule is Divisor)
+                        ),
+                    "gives back seats that no single divisor rule before it gave",
+                    "'counting' with the id of one 'divisor'",
+                    "Name the rule that gave the seats in the places."
+                );
                 break;
             case Remainders or Guarantee when !divided:
                 When(true, "shares out what no division has left", "a 'divide' before it", "Write the division first.");

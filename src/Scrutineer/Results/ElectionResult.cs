@@ -2,6 +2,7 @@ using Scrutineer.Counting.Totals;
 using Scrutineer.Dossier;
 using Scrutineer.Findings;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Law.Rules;
 using Scrutineer.Results.Calendars;
 using Scrutineer.Results.Parties;
 using Scrutineer.Scrutiny.Margins;
@@ -29,14 +30,14 @@ public sealed record ElectionResult
     /// <summary>The seats of the body: those of the law, or those filled where the house has grown or the law has no one number.</summary>
     public int House => Math.Max(Dossier.Edition.Text.Body.Seats, Blocs.Sum(b => b.Seats));
 
+    /// <summary>What the stations' protocols say; nothing where the dossier names none.</summary>
+    public CountedProtocols? Protocols { get; init; }
+
     /// <summary>The calendar; nothing where the law has none, or the facts of the dossier could not be read.</summary>
     public ElectionCalendar? Calendar { get; init; }
 
     /// <summary>The parties on polling day; nothing where the dossier names no registry.</summary>
     public PartiesOnDay? Parties { get; init; }
-
-    /// <summary>What the stations' protocols say; nothing where the dossier names none.</summary>
-    public CountedProtocols? Protocols { get; init; }
 
     /// <summary>What the checks say, the gravest first.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
@@ -143,7 +144,7 @@ public sealed record ElectionResult
             Readings = told,
             Untold = untold,
             Transfers =
-                !margins ? []
+                !margins || contest.Rules.Any(r => r.Rule is TransferableVote) ? []
                 : tally.Parts.Count == 0 ? TransferSearch.All(dossier.Edition, name, tally, lots, earlier)
                 : ConstituencyTransfers.All(dossier.Edition, name, tally, lots, earlier),
             Thresholds = ThresholdDistance.Of(contest, standing),

@@ -12,7 +12,7 @@ namespace Scrutineer.Cli.Tests.Counting;
 /// <remarks>A few hundred changes by default, thousands where the environment has <c>SCRUTINEER_HEAVY=1</c>.</remarks>
 public sealed class CountMutationTests : IDisposable
 {
-    private static readonly int Changes = Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1" ? 10_000 : 200;
+    private static readonly int Changes = Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1" ? 3_000 : 200;
 
     private readonly Workspace workspace = new();
 

@@ -9,7 +9,7 @@ namespace Scrutineer.Cli.Tests.Input;
 /// <remarks>A few hundred changes by default, thousands where the environment has <c>SCRUTINEER_HEAVY=1</c>.</remarks>
 public sealed class MutationTests : IDisposable
 {
-    private static readonly int Changes = Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1" ? 5_000 : 100;
+    private static readonly int Changes = Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1" ? 2_000 : 100;
 
     private readonly Workspace workspace = new();
 

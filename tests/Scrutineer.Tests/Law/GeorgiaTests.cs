@@ -47,4 +47,32 @@ public class GeorgiaTests
             Assert.Equal(@case.Expected("seats").Numbers().Line(), standing.Line());
         }
     }
+
+    /// <summary>
+    /// Of 1,000 valid votes a seat costs 12.99. A 500, B 300, C 60: 38, 23 and 4, raised to 6; ten are left, five each for A
+    /// and B. With A 510 and C 50, exactly five per cent: 39, 23, 6 and nine left. With 49 C is out: 39, 23 and fifteen left.
+    /// </summary>
+    [Theory]
+    [InlineData(500, 60, "A:43 B:28 C:6")]
+    [InlineData(510, 50, "A:44 B:27 C:6")]
+    [InlineData(511, 49, "A:47 B:30")]
+    public void Lists_ByHand_RaisesToSixAndGivesTheRestInTurn(long a, long c, string expected)
+    {
+        var rest = 1000 - a - 300 - c;
+        var standing = Laws.Read("ge/parliament")
+            .Named("2011")!
+            .Evaluate(
+                "lists",
+                Laws.Votes(
+                    ("A", a),
+                    ("B", 300),
+                    ("C", c),
+                    ("O1", rest / 4),
+                    ("O2", rest / 4),
+                    ("O3", rest / 4),
+                    ("O4", rest - (3 * (rest / 4)))
+                )
+            );
+        Assert.Equal(expected, standing.Line());
+    }
 }

@@ -44,4 +44,64 @@ public class RiksdagTests
         Assert.Equal("A:6 B:3 L:1", standing.Line());
         Assert.Equal(["A:2 B:1 L:1", "A:4 B:2"], standing.Places.Select(p => p.Line()));
     }
+
+    /// <summary>
+    /// Two seats each in North (A 60, B 21, C 19) and South (A 66, B 15, C 19), one to level. A has all four; of five it earns
+    /// three (126, 36 and 38 over 1.2: 105, 42, 31.7, 30, 25.2). It gives back the one won by 60 ÷ 3 = 20, and not by 22: in
+    /// North 21 ÷ 1.2 beats 19 ÷ 1.2. B then has its one, and C gets the fifth. Until 2014 A kept four and B had none.
+    /// </summary>
+    [Theory]
+    [InlineData("2015", "A:3 B:1 C:1", "A:1 B:1")]
+    [InlineData("2005", "A:4 C:1", "A:2")]
+    public void Level_MoreThanItsShare_GivesBackSince2018(string edition, string expected, string north)
+    {
+        var standing = Laws.Read("se/riksdag")
+            .Named(edition)!
+            .WithSeats(5, "riksdag")
+            .Evaluate("riksdag", Two(66, 15, 19));
+        Assert.Equal(expected, standing.Line());
+        var place = standing.Places[0];
+        Assert.Equal(
+            north,
+            Line(place.Seats.Select((s, i) => s - place.SeatsBy.GetValueOrDefault("place", [0, 0, 0])[i]))
+        );
+    }
+
+    /// <summary>A's second seats in North and South cost 60 ÷ 3 both: which is given back is open.</summary>
+    [Fact]
+    public void Level_EqualQuotientsGivenBack_StaysOpen()
+    {
+        var standing = Laws.Read("se/riksdag")
+            .Named("2015")!
+            .WithSeats(5, "riksdag")
+            .Evaluate("riksdag", Two(60, 21, 19));
+        Assert.Equal(Outcome.Tied, standing.Ended);
+    }
+
+    private static string Line(IEnumerable<int> seats) =>
+        string.Join(
+            " ",
+            seats.Select((s, i) => (Id: "ABC"[i], Seats: s)).Where(s => s.Seats > 0).Select(s => $"{s.Id}:{s.Seats}")
+        );
+
+    private static Tally Two(long southA, long southB, long southC) =>
+        Cases.Tally(
+            "constituency",
+            new()
+            {
+                ["North"] = new()
+                {
+                    ["A"] = 60,
+                    ["B"] = 21,
+                    ["C"] = 19,
+                },
+                ["South"] = new()
+                {
+                    ["A"] = southA,
+                    ["B"] = southB,
+                    ["C"] = southC,
+                },
+            },
+            (_, part) => part with { Seats = new Count(2) }
+        );
 }

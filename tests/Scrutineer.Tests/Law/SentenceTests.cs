@@ -114,6 +114,7 @@ public class SentenceTests
             SeatsOf = "agreements",
         },
         new Join(),
+        new TransferableVote(),
         new Bonus { Seats = 50 },
         new Bonus
         {
@@ -335,6 +336,12 @@ public class SentenceTests
                     new QuotientWeight { Of = "second-party", QuotientTimes = new Rational(7, 10) },
                     new QuotientWeight { Of = "threshold", QuotientTimes = new Rational(7, 10) },
                     new QuotientWeight { Of = "second-party", QuotientTimes = new Rational(3, 4) },
+                ]
+            : plain == typeof(IReadOnlyList<Scrutineer.Allocation.Transferable.TieRule>)
+                ?
+                [
+                    new[] { Scrutineer.Allocation.Transferable.TieRule.Lot },
+                    new[] { Scrutineer.Allocation.Transferable.TieRule.LatestDifference },
                 ]
             : plain == typeof(IReadOnlyList<Hurdle>)
                 ? new[]

@@ -17,6 +17,7 @@ public class StortingTests
     [InlineData("no-storting-2013", "A:55 FRP:29 H:48 KRF:10 MDG:1 SP:10 SV:7 V:9")]
     [InlineData("no-storting-2017", "A:49 FRP:27 H:45 KRF:8 MDG:1 RØDT:1 SP:19 SV:11 V:8")]
     [InlineData("no-storting-2021", "A:48 FRP:21 H:36 KRF:3 MDG:3 PF:1 RØDT:8 SP:28 SV:13 V:8")]
+    [InlineData("no-storting-2025", "A:53 FRP:47 H:24 KRF:7 MDG:8 RØDT:9 SP:9 SV:9 V:3")]
     public void Dossier_GoverningEdition_GivesTheDeclaredSeatsInEveryCounty(string id, string seats)
     {
         var dossier = Dossiers.Read(id);
@@ -163,4 +164,42 @@ public class StortingTests
             },
             (_, part) => part with { Seats = new Count(2) }
         );
+
+    /// <summary>
+    /// Twelve seats for 10,000 people and 1,000: over 1, 3, 5 … the small one has its first by 1,000 against 10,000 ÷ 11, and
+    /// no second: eleven and one. Since the act of 2023 it has four, one of them for levelling.
+    /// </summary>
+    [Theory]
+    [InlineData("2005", 10, 0)]
+    [InlineData("2024", 7, 3)]
+    public void Apportion_SmallCounty_HasFourSince2024(string edition, int large, int small)
+    {
+        var problems = new Scrutineer.Findings.Problems();
+        var changed = Law.Named(edition)!
+            .With(
+                [],
+                [
+                    KeyValuePair.Create("contests.storting.apportion.seats", "12"),
+                    KeyValuePair.Create("contests.storting.seats", "12"),
+                ],
+                problems
+            );
+        Assert.Equal([], problems.InOrder().Select(p => p.ToString()));
+        var tally = Cases.Tally(
+            "county",
+            new()
+            {
+                ["Large"] = new() { ["A"] = 100 },
+                ["Small"] = new() { ["A"] = 100 },
+            },
+            (county, part) =>
+                part with
+                {
+                    Population = new Count(county == "Large" ? 10_000 : 1_000),
+                    Area = new Count(0),
+                }
+        );
+        var standing = changed!.Evaluate("storting", tally);
+        Assert.Equal([large, small], standing.Places.Select(p => p.SeatsBy["county-seats"].Sum()));
+    }
 }

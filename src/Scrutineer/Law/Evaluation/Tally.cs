@@ -32,6 +32,9 @@ public sealed record Tally
     /// <summary>The lists or candidates in ballot order.</summary>
     public required IReadOnlyList<Contender> Contenders { get; init; }
 
+    /// <summary>The ranked ballots, where the dossier holds them; else empty.</summary>
+    public IReadOnlyList<RankedBallot> Ballots { get; init; } = [];
+
     /// <summary>Whether the order of <see cref="Contenders"/> is known to be the order of the ballot.</summary>
     public bool BallotOrderKnown { get; init; } = true;
 

@@ -3,6 +3,7 @@ using Scrutineer.Allocation;
 using Scrutineer.Files;
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Numerics;
+using Tie = Scrutineer.Law.Evaluation.Tie;
 
 namespace Scrutineer.Law.Rules;
 
@@ -17,6 +18,9 @@ public enum Excess
 
     /// <summary>It keeps them and the house grows; nobody else loses a seat.</summary>
     HouseGrows,
+
+    /// <summary>It gives back those that it won by the smallest quotients, and other lists get them in their places.</summary>
+    GivenBack,
 }
 
 /// <summary>
@@ -61,6 +65,8 @@ public sealed record Level : Rule
         {
             Excess.DropsOut =>
                 "a list that already holds more than its share keeps them and leaves the computation, and the rest is shared out again",
+            Excess.GivenBack =>
+                "what a list holds beyond its share it gives back where it won it by the smallest quotient, to the list there with the next largest that is not above its share",
             Excess.Continues => "each list keeps what it holds, and the series goes on from there",
             _ => "a list that already holds more than its share keeps them and the house grows",
         }
@@ -73,6 +79,19 @@ public sealed record Level : Rule
         if ((SeatWords.Unknown(standing, entry) ?? SeatWords.Waits(standing, entry)) is { } stopped)
         {
             return stopped;
+        }
+
+        IReadOnlyList<string> moved = [];
+        if (Excess == Excess.GivenBack)
+        {
+            var (fewer, words, open) = ByGivingBack(standing, entry);
+            if (open is not null)
+            {
+                var waits = $"Which seat is given back stays open between {Shown.Row(open.Names)}: {open.Because}.";
+                return (fewer with { Tie = open }).With(entry, () => waits).End(Outcome.Tied, waits);
+            }
+
+            (standing, moved) = (fewer, words);
         }
 
         var held = Held(standing);
@@ -109,6 +128,7 @@ public sealed record Level : Rule
             entry,
             () =>
                 $"{Shown.Seats(total)} to share out{(outside > 0 ? $" after {Shown.Seats(outside)} of lists that do not take part" : "")}; {Shown.Of(given.Sum(), "levelling seat", "levelling seats")}: {SeatWords.Row(result, given)}."
+                + (moved.Count == 0 ? "" : $" Given back: {Shown.Row(moved)}.")
                 + (result.ContestSeats > standing.ContestSeats ? $" The house grows to {result.ContestSeats}." : "")
                 + (
                     choice is { Settled.Length: > 0 }
@@ -130,6 +150,24 @@ public sealed record Level : Rule
                         )),
                     ]
                 )
+        );
+    }
+
+    /// <summary>The standing after seats above a share were given back; the counted rule then has the seats that are left.</summary>
+    private (Standing Standing, IReadOnlyList<string> Moved, Tie? Open) ByGivingBack(Standing standing, RuleEntry entry)
+    {
+        var rule = standing.Rules.First(r => r.Id == Counting[0]);
+        var (seats, _, problem) = Share(standing, entry, new int[standing.Seats.Length], standing.ContestSeats);
+        if (problem is not null)
+        {
+            return (standing, [], null);
+        }
+
+        var (after, moved, tie) = GivenBack.Apply(standing, rule, [.. seats], entry);
+        return (
+            moved.Count == 0 ? after : after with { SeatsBy = after.SeatsBy.SetItem(rule.Id, after.Seats) },
+            moved,
+            tie
         );
     }
 
