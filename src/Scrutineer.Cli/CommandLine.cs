@@ -34,6 +34,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             SeatsCommand.Create(),
             CompareCommand.Create(),
+            PowersCommand.Create(),
             PartiesCommand.Create(),
             CalendarCommand.Create(),
             ListCommand.Create(),
