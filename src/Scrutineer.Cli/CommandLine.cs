@@ -35,6 +35,7 @@ internal static class CommandLine
             SeatsCommand.Create(),
             CompareCommand.Create(),
             PowersCommand.Create(),
+            ScenarioCommand.Create(),
             PartiesCommand.Create(),
             CalendarCommand.Create(),
             ListCommand.Create(),

@@ -6,6 +6,7 @@ using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Law;
 using Scrutineer.Registry;
+using Scrutineer.Results.Scenarios;
 
 namespace Scrutineer.Cli;
 
@@ -16,7 +17,7 @@ internal static class SchemaCommand
     {
         var file = new Argument<string>("file")
         {
-            Description = "law, party-law, dossier, registry, events, list, form, mapping or simulation.",
+            Description = "law, party-law, dossier, registry, events, list, form, mapping, simulation or scenario.",
         };
         file.AcceptOnlyFromAmong(
             "law",
@@ -27,7 +28,8 @@ internal static class SchemaCommand
             "list",
             "form",
             "mapping",
-            "simulation"
+            "simulation",
+            "scenario"
         );
         var command = new Command(
             "schema",
@@ -65,6 +67,11 @@ internal static class SchemaCommand
                         typeof(SimulationFile),
                         "Scrutineer simulation: simulation.yaml",
                         "simulation.schema.json"
+                    ),
+                    "scenario" => SchemaWriter.Write(
+                        typeof(ScenarioFile),
+                        "Scrutineer scenario",
+                        "scenario.schema.json"
                     ),
                     _ => SchemaWriter.Write(
                         typeof(DossierFile),

@@ -12,6 +12,7 @@ using Scrutineer.Law.Calendars;
 using Scrutineer.Law.Rules;
 using Scrutineer.Registry;
 using Scrutineer.Results.Parties;
+using Scrutineer.Results.Scenarios;
 
 namespace Scrutineer.Cli.Tests;
 
@@ -89,6 +90,8 @@ public partial class DocumentFieldTests
         [typeof(PartyLawFile)] = "file",
         [typeof(PartyLawEdition)] = "edition",
         [typeof(PartyRequirement)] = "requirement",
+        [typeof(ScenarioFile)] = "scenario",
+        [typeof(ChangeEntry)] = "change",
     };
 
     /// <summary>The rules that have a document of their own.</summary>
@@ -118,6 +121,7 @@ public partial class DocumentFieldTests
     [InlineData("docs/formats/events.md", typeof(EventFile))]
     [InlineData("docs/formats/lists.md", typeof(ListFile))]
     [InlineData("docs/formats/party-law.md", typeof(PartyLawFile))]
+    [InlineData("docs/formats/scenario.md", typeof(ScenarioFile))]
     public void Fields_EachTypeOfAFile_HasItsTable(string ofFile, Type file)
     {
         foreach (var type in Mappings(file, []))

@@ -37,6 +37,7 @@ internal sealed class Workspace : IDisposable
                 "registry/kz/places.yaml",
                 "registry/kz/sources.yaml",
                 Dossier + "/lists/Adal.yaml",
+                Dossier + "/scenarios/threshold-5.yaml",
                 "forms/kz/station-2021.yaml",
                 "forms/nl/record.yaml",
             }

@@ -71,6 +71,19 @@ public sealed class JsonContractTests : IDisposable
     }
 
     [Fact]
+    public void Scenario_Threshold5_HasTheContractsFieldsAndFigures()
+    {
+        var document = Document(
+            workspace.Run("scenario", Workspace.Dossier, Workspace.Dossier + "/scenarios/threshold-5.yaml", "--json")
+        );
+        Assert.True((bool)document["hypothetical"]!);
+        var scenario = document["scenarios"]![0]!;
+        var step = Assert.Single(scenario["steps"]!.AsArray())!;
+        Assert.Equal([9, 72, 6, 11, 0], step["lists"]!.AsArray().Select(l => (int)l!["seats"]!));
+        Assert.Equal([10, 76, 0, 12, 0], scenario["real"]!["lists"]!.AsArray().Select(l => (int)l!["seats"]!));
+    }
+
+    [Fact]
     public void Powers_FactsThatCannotBeRead_AreTheirProblems()
     {
         workspace.Edit("registry/kz/bodies.yaml", "confirmed-by: Mazhilis", "confirmed-by: Majilis");

@@ -32,6 +32,7 @@ public sealed class SchemaTests : IDisposable
                     ("registry", "*.yaml", "registry"),
                     ("elections", "events.yaml", "events"),
                     ("elections", "*.yaml", "list"),
+                    ("elections", "*.yaml", "scenario"),
                 }
             )
             {
@@ -41,9 +42,10 @@ public sealed class SchemaTests : IDisposable
                         .Order(StringComparer.Ordinal)
                 )
                 {
-                    // A law on parties stands among the laws, and lists stand below their dossier.
+                    // A law on parties stands among the laws, and lists and scenarios stand below their dossier.
                     var isList = path.Contains("/lists/", StringComparison.Ordinal);
-                    if ((kind == "list") == isList)
+                    var isScenario = path.Contains("/scenarios/", StringComparison.Ordinal);
+                    if ((kind == "list") == isList && (kind == "scenario") == isScenario)
                     {
                         files.Add(
                             kind == "law" && Path.GetFileName(path) == "parties.yaml" ? "party-law" : kind,
@@ -67,6 +69,7 @@ public sealed class SchemaTests : IDisposable
     [InlineData("events")]
     [InlineData("list")]
     [InlineData("party-law")]
+    [InlineData("scenario")]
     public void Schema_InTheRepository_IsWhatTheToolPrints(string kind)
     {
         var run = workspace.Run("schema", kind);
