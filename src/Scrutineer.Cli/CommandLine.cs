@@ -34,6 +34,8 @@ internal static class CommandLine
             CheckCommand.Create(),
             SeatsCommand.Create(),
             CompareCommand.Create(),
+            PowersCommand.Create(),
+            ScenarioCommand.Create(),
             PartiesCommand.Create(),
             CalendarCommand.Create(),
             ListCommand.Create(),

@@ -8,6 +8,7 @@ using Scrutineer.Files;
 using Scrutineer.Law;
 using Scrutineer.Observation;
 using Scrutineer.Registry;
+using Scrutineer.Results.Scenarios;
 
 namespace Scrutineer.Cli;
 
@@ -19,7 +20,7 @@ internal static class SchemaCommand
         var file = new Argument<string>("file")
         {
             Description =
-                "law, party-law, dossier, registry, events, list, claims, observation, polls, form, mapping or simulation.",
+                "law, party-law, dossier, registry, events, list, claims, observation, polls, form, mapping, simulation or scenario.",
         };
         file.AcceptOnlyFromAmong(
             "law",
@@ -33,7 +34,8 @@ internal static class SchemaCommand
             "polls",
             "form",
             "mapping",
-            "simulation"
+            "simulation",
+            "scenario"
         );
         var command = new Command(
             "schema",
@@ -86,6 +88,11 @@ internal static class SchemaCommand
                         typeof(SimulationFile),
                         "Scrutineer simulation: simulation.yaml",
                         "simulation.schema.json"
+                    ),
+                    "scenario" => SchemaWriter.Write(
+                        typeof(ScenarioFile),
+                        "Scrutineer scenario",
+                        "scenario.schema.json"
                     ),
                     _ => SchemaWriter.Write(
                         typeof(DossierFile),

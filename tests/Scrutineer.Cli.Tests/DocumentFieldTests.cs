@@ -14,6 +14,7 @@ using Scrutineer.Law.Rules;
 using Scrutineer.Observation;
 using Scrutineer.Registry;
 using Scrutineer.Results.Parties;
+using Scrutineer.Results.Scenarios;
 
 namespace Scrutineer.Cli.Tests;
 
@@ -108,6 +109,8 @@ public partial class DocumentFieldTests
         [typeof(PartyLawFile)] = "file",
         [typeof(PartyLawEdition)] = "edition",
         [typeof(PartyRequirement)] = "requirement",
+        [typeof(ScenarioFile)] = "scenario",
+        [typeof(ChangeEntry)] = "change",
     };
 
     /// <summary>The rules that have a document of their own.</summary>
@@ -140,6 +143,7 @@ public partial class DocumentFieldTests
     [InlineData("docs/formats/claims.md", typeof(ClaimFile))]
     [InlineData("docs/formats/observation.md", typeof(ObservationFile))]
     [InlineData("docs/formats/observation.md", typeof(PollFile))]
+    [InlineData("docs/formats/scenario.md", typeof(ScenarioFile))]
     public void Fields_EachTypeOfAFile_HasItsTable(string ofFile, Type file)
     {
         foreach (var type in Mappings(file, []))

@@ -42,6 +42,7 @@ internal sealed class Workspace : IDisposable
                 Dossier + "/polls.yaml",
                 Dossier + "/observation.yaml",
                 Dossier + "/lists/Adal.yaml",
+                Dossier + "/scenarios/threshold-5.yaml",
                 "forms/kz/station-2021.yaml",
                 "forms/nl/record.yaml",
             }

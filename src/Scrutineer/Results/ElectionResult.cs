@@ -33,6 +33,9 @@ public sealed record ElectionResult
     /// <summary>What the stations' protocols say; nothing where the dossier names none.</summary>
     public CountedProtocols? Protocols { get; init; }
 
+    /// <summary>The dated facts; nothing where they could not be read, or were not asked for.</summary>
+    public DossierFacts? Facts { get; init; }
+
     /// <summary>The calendar; nothing where the law has none, or the facts of the dossier could not be read.</summary>
     public ElectionCalendar? Calendar { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record ElectionResult
         var parties = facts?.Register is null ? null : PartiesOnDay.Of(dossier, facts, dossier.File.PollingDay);
         return result with
         {
+            Facts = facts,
             Calendar = calendar,
             Parties = parties,
             Findings =
@@ -69,6 +73,18 @@ public sealed record ElectionResult
                     .Concat(ProducedListCheck.Of(dossier, problems))
                     .OrderByDescending(f => f.Severity),
             ],
+        };
+    }
+
+    /// <summary>Evaluates an election and the one before it with their dated facts, without checks and margins.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="problems">Receives problems of the previous dossier and of the facts.</param>
+    public static ElectionResult SeatsOf(ElectionDossier dossier, Problems problems)
+    {
+        var previous = dossier.Previous(problems);
+        return Bare(dossier, previous is null ? null : Bare(previous, null, full: false), full: false) with
+        {
+            Facts = DossierFacts.Read(dossier, problems),
         };
     }
 
@@ -152,9 +168,9 @@ public sealed record ElectionResult
         };
     }
 
-    private static ElectionResult Bare(ElectionDossier dossier, ElectionResult? previous)
+    private static ElectionResult Bare(ElectionDossier dossier, ElectionResult? previous, bool full = true)
     {
-        var contests = dossier.Edition.Text.Contests.Keys.SelectMany(c => OfContest(dossier, c)).ToList();
+        var contests = dossier.Edition.Text.Contests.Keys.SelectMany(c => OfContest(dossier, c, full, full)).ToList();
         var blocs = Composition.Blocs(dossier, contests, previous);
         return new ElectionResult
         {

@@ -35,6 +35,7 @@ public sealed class SchemaTests : IDisposable
                     ("examples/mappings", "*.yaml", "mapping"),
                     ("examples/elections", "election.yaml", "dossier"),
                     ("examples/elections", "simulation.yaml", "simulation"),
+                    ("elections", "*.yaml", "scenario"),
                 }
             )
             {
@@ -44,9 +45,10 @@ public sealed class SchemaTests : IDisposable
                         .Order(StringComparer.Ordinal)
                 )
                 {
-                    // A law on parties stands among the laws, and lists stand below their dossier.
+                    // A law on parties stands among the laws, and lists and scenarios stand below their dossier.
                     var isList = path.Contains("/lists/", StringComparison.Ordinal);
-                    if ((kind == "list") == isList)
+                    var isScenario = path.Contains("/scenarios/", StringComparison.Ordinal);
+                    if ((kind == "list") == isList && (kind == "scenario") == isScenario)
                     {
                         files.Add(
                             kind == "law" && Path.GetFileName(path) == "parties.yaml" ? "party-law" : kind,
@@ -73,6 +75,7 @@ public sealed class SchemaTests : IDisposable
     [InlineData("observation")]
     [InlineData("polls")]
     [InlineData("party-law")]
+    [InlineData("scenario")]
     public void Schema_InTheRepository_IsWhatTheToolPrints(string kind)
     {
         var run = workspace.Run("schema", kind);

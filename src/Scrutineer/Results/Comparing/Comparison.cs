@@ -93,9 +93,9 @@ public sealed record Comparison(
         var laws = new List<Compared>();
         foreach (var alternative in alternatives)
         {
-            if (Under(dossier, contest, units, whole, votes, alternative, problems) is { } compared)
+            if (Under(dossier, contest, alternative, problems) is { } under)
             {
-                laws.Add(compared);
+                laws.Add(under(whole, units.Select(u => dossier.TallyOf(contest, u))));
             }
         }
 
@@ -119,20 +119,29 @@ public sealed record Comparison(
                 }
         );
 
-    private static Compared? Under(
+    /// <summary>
+    /// What an alternative makes of votes, the whole and the constituencies given; or nothing, and what is wrong with the
+    /// call. It can be asked of many votes.
+    /// </summary>
+    internal static Func<Tally, IEnumerable<Tally>, Compared>? Under(
         ElectionDossier dossier,
         string contest,
-        IReadOnlyList<string> units,
-        Tally whole,
-        long[] votes,
         Alternative alternative,
         Problems problems
     )
     {
+        var units = dossier.Units(contest);
         if (alternative.Method is { } method)
         {
             var house = alternative.Seats ?? SeatsOf(dossier, contest, units);
-            return UnderMethod(method, alternative, votes, whole.Contenders, house);
+            return (whole, _) =>
+                UnderMethod(
+                    method,
+                    alternative,
+                    [.. whole.Contenders.Select(c => c.Votes.Value!.Value)],
+                    whole.Contenders,
+                    house
+                );
         }
 
         if (LawOf(dossier, alternative, problems) is not { } law)
@@ -164,7 +173,7 @@ public sealed record Comparison(
         }
 
         return edition.With(alternative.Readings, alternative.Settings, problems) is { } changed
-            ? UnderLaw(dossier, contest, units, whole, alternative, law, changed, target)
+            ? (whole, parts) => UnderLaw(dossier, contest, units, whole, parts, alternative, law, changed, target)
             : null;
     }
 
@@ -173,6 +182,7 @@ public sealed record Comparison(
         string contest,
         IReadOnlyList<string> units,
         Tally whole,
+        IEnumerable<Tally> parts,
         Alternative alternative,
         ElectoralLaw law,
         Edition edition,
@@ -197,7 +207,7 @@ public sealed record Comparison(
         IEnumerable<Tally> tallies =
             entry.IsTiered ? [whole]
             : entry.Constituency == Tally.Nation && whole.Parts.Count > 0 ? [whole with { Parts = [] }]
-            : units.Select(u => dossier.TallyOf(contest, u));
+            : parts;
         if (entry.Seats == 0)
         {
             // A law without a number of its own takes the number of the contest that is compared.

@@ -1,0 +1,139 @@
+using Scrutineer.Dossier;
+using Scrutineer.Files;
+using Scrutineer.Findings;
+
+namespace Scrutineer.Results.Scenarios;
+
+/// <summary>Whether a scenario makes sense for its election.</summary>
+internal static class ScenarioCheck
+{
+    public static bool Holds(ScenarioFile file, ElectionDossier dossier, MappingNode top, Problems problems)
+    {
+        if (file.Format != "1")
+        {
+            Add(
+                top["scrutineer-scenario"]!.At,
+                $"The file is of version '{file.Format}'.",
+                "version 1",
+                "Use a newer Scrutineer."
+            );
+        }
+
+        if (file.Source is { } source && !dossier.File.Sources.ContainsKey(source))
+        {
+            Add(
+                top["source"]!.At,
+                $"The dossier has no source '{source}'.",
+                "the key of a source",
+                Problems.Nearest(source, dossier.File.Sources.Keys)
+            );
+        }
+
+        if (
+            !dossier.File.Contests.ContainsKey(file.Contest)
+            || dossier.Units(file.Contest) is not [_]
+            || dossier.TallyOf(file.Contest) is not { Parts.Count: 0, VotesForLists.IsKnown: true }
+        )
+        {
+            Add(
+                top["contest"]!.At,
+                $"'{file.Contest}' is no contest in one constituency with the votes of every list.",
+                string.Join(", ", dossier.File.Contests.Keys),
+                "Name a contest that is counted as one."
+            );
+            return false;
+        }
+
+        var lists = dossier.TallyOf(file.Contest).Contenders.Select(c => c.Id).ToList();
+        foreach (var change in file.Changes)
+        {
+            Change(change, lists);
+            if (change is { Do: ChangeKind.Add, List: { } added })
+            {
+                lists.Add(added);
+            }
+            else if (change is { Do: ChangeKind.Remove, List: { } removed })
+            {
+                lists.Remove(removed);
+            }
+        }
+
+        if (file.Changes.Where(c => c.Votes is { IsRange: true }).Skip(1).FirstOrDefault() is { } second)
+        {
+            Add(second.At, "This is a second range.", "at most one", "Write a number in place of one of them.");
+        }
+
+        return !problems.Any;
+
+        void Change(ChangeEntry change, List<string> standing)
+        {
+            var (list, from, to, votes, name) = change.Do switch
+            {
+                ChangeKind.Move => (false, true, true, true, false),
+                ChangeKind.Add => (true, true, false, true, true),
+                ChangeKind.Remove => (true, false, true, false, false),
+                _ => (false, false, false, true, false),
+            };
+            Has("list", change.List is not null, list, required: true);
+            Has("from", change.From is not null, from, required: true);
+            Has("to", change.To is not null, to, required: change.Do == ChangeKind.Move);
+            Has("votes", change.Votes is not null, votes, required: true);
+            Has("name", change.Name is not null, name, required: false);
+            Stands(change.From, home: true);
+            Stands(change.To, home: true);
+            if (
+                change.List is { } id
+                && change.Do == ChangeKind.Add
+                && (standing.Contains(id) || id == ChangeEntry.AtHome)
+            )
+            {
+                Add(change.At, $"'{id}' stands already.", "a list that does not", "Move votes to it instead.");
+            }
+            else if (change.Do == ChangeKind.Remove)
+            {
+                Stands(change.List, home: false);
+            }
+
+            if (change.Do == ChangeKind.Turnout && change.Votes is { IsShare: false })
+            {
+                Add(
+                    change.At,
+                    "Turnout is given as a number.",
+                    "a share of the ballots issued",
+                    "Write for example 90 %."
+                );
+            }
+
+            if ((change.From ?? change.List) == change.To && change.To is not null)
+            {
+                Add(change.At, $"Votes of '{change.To}' go to '{change.To}'.", "two lists", "Name another.");
+            }
+
+            void Has(string field, bool there, bool allowed, bool required)
+            {
+                if (there != allowed && (there || required))
+                {
+                    Add(
+                        change.At,
+                        there
+                            ? $"'{field}' does not belong to '{ScalarType.Word(change.Do)}'."
+                            : $"'{ScalarType.Word(change.Do)}' has no '{field}'.",
+                        there ? "only the fields of the change" : $"'{field}'",
+                        there ? "Leave it out." : "Add it."
+                    );
+                }
+            }
+
+            void Stands(string? id, bool home)
+            {
+                if (id is not null && !standing.Contains(id) && !(home && id == ChangeEntry.AtHome))
+                {
+                    Add(change.At, $"There is no list '{id}'.", "a list that stands", Problems.Nearest(id, standing));
+                }
+            }
+        }
+
+        void Add(Location at, string found, string expected, string remedy) =>
+            problems.Add(at, found, expected, remedy);
+    }
+}
