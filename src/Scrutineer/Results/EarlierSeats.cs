@@ -12,6 +12,13 @@ internal static class EarlierSeats
     public static IReadOnlyDictionary<string, SeatTable> Before(ElectionDossier dossier, string contest)
     {
         var tables = new OrderedDictionary<string, SeatTable>(StringComparer.Ordinal);
+        var rules = dossier.Edition.Text.Contests[contest].Rules;
+        if (!rules.Any(r => r.Rule.SeatReferences.Any() || r.Beside.Readings.Count > 0))
+        {
+            // Nothing looks back; evaluating the other contests would be in vain.
+            return tables;
+        }
+
         foreach (var earlier in dossier.Edition.Text.Contests.Keys.TakeWhile(k => k != contest))
         {
             if (dossier.File.Contests.ContainsKey(earlier) && Of(dossier, earlier) is { } table)

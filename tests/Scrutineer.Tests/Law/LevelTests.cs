@@ -61,7 +61,7 @@ public class LevelTests
             ContestSeats = 175,
             Admitted = [.. tally.Contenders.Select(_ => true)],
             Seats = seats,
-            SeatsBy = ImmutableDictionary<string, ImmutableArray<int>>.Empty.Add("constituencies", seats),
+            SeatsBy = SeatsByRule.None.SetItem("constituencies", seats),
         };
         return rule.Apply(
             standing,

@@ -85,7 +85,7 @@ public class MiscCasesTests
                 ContestSeats = seats,
                 Admitted = [.. tally.Contenders.Select(_ => true)],
                 Seats = before,
-                SeatsBy = ImmutableDictionary<string, ImmutableArray<int>>.Empty.Add("constituencies", before),
+                SeatsBy = SeatsByRule.None.SetItem("constituencies", before),
             },
             new RuleEntry
             {

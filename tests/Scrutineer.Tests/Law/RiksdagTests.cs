@@ -61,10 +61,7 @@ public class RiksdagTests
             .Evaluate("riksdag", Two(66, 15, 19));
         Assert.Equal(expected, standing.Line());
         var place = standing.Places[0];
-        Assert.Equal(
-            north,
-            Line(place.Seats.Select((s, i) => s - place.SeatsBy.GetValueOrDefault("place", [0, 0, 0])[i]))
-        );
+        Assert.Equal(north, Line(place.Seats.Select((s, i) => s - (place.SeatsBy.Of("place") ?? [0, 0, 0])[i])));
     }
 
     /// <summary>A's second seats in North and South cost 60 ÷ 3 both: which is given back is open.</summary>

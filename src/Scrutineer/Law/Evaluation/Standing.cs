@@ -35,8 +35,7 @@ public sealed record Standing
     public IReadOnlyDictionary<string, SeatTable> Earlier { get; init; } = new Dictionary<string, SeatTable>();
 
     /// <summary>For each rule that shared out seats, what each contender got by it here, in ballot order.</summary>
-    public ImmutableDictionary<string, ImmutableArray<int>> SeatsBy { get; init; } =
-        ImmutableDictionary<string, ImmutableArray<int>>.Empty;
+    public SeatsByRule SeatsBy { get; init; } = SeatsByRule.None;
 
     /// <summary>Seats that were given one by one, in the order of award: contender and rule.</summary>
     public ImmutableList<Award> Awards { get; init; } = [];
@@ -158,7 +157,7 @@ public sealed record Standing
     /// where neither has the name or the rule did not apply.
     /// </summary>
     public ImmutableArray<int>? SeatsFrom(string reference) =>
-        SeatsBy.TryGetValue(reference, out var own) ? own
+        SeatsBy.Of(reference) is { } own ? own
         : Earlier.TryGetValue(reference, out var table) ? [.. Tally.Contenders.Select(c => table.Of(Place, c.Id))]
         : null;
 

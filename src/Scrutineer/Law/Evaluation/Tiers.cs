@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Scrutineer.Numerics;
 
 namespace Scrutineer.Law.Evaluation;
@@ -88,14 +87,14 @@ internal static class Tiers
             ? after
             : after with
             {
-                SeatsBy = after.SeatsBy.Add(entry.Id, [.. after.Seats.Select((s, i) => s - standing.Seats[i])]),
+                SeatsBy = after.SeatsBy.SetItem(entry.Id, [.. after.Seats.Select((s, i) => s - standing.Seats[i])]),
             };
     }
 
     private static string Statement(Standing after, string level, RuleEntry entry)
     {
         var places = Reached(after, level).ToList();
-        var totals = after.SeatsBy.GetValueOrDefault(entry.Id);
+        var totals = after.SeatsBy.Of(entry.Id) ?? [];
         var open = places.Where(p => p.Tie?.Rule == entry.Id).Select(p => p.Tie!).ToList();
         if (totals.IsDefaultOrEmpty)
         {
