@@ -34,7 +34,7 @@ internal sealed record Measurement(double Minimum, double Median, long Allocated
             var start = Stopwatch.GetTimestamp();
             for (var i = 0; i < operations; i++)
             {
-                job(i);
+                job((sample * operations) + i);
             }
 
             times[sample] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / operations;

@@ -31,7 +31,7 @@ internal static class BiproportionalSuite
                 + "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n"
         );
         Add(report, "18 × 9", 180, Tables(18, 9, 180), textbook: true, "");
-        Add(report, "20 × 60", 600, Tables(20, 60, 600), textbook: false, "10 ms");
+        Add(report, "20 × 60", 600, Tables(20, 60, 600), textbook: true, "10 ms");
         Add(report, "60 × 20", 600, Tables(60, 20, 600), textbook: false, "");
         Add(report, "100 × 100", 2_000, Tables(100, 100, 2_000), textbook: false, "");
         Add(report, "20 × 60, equal votes", 600, [Equal(20, 60, 600)], textbook: false, "");

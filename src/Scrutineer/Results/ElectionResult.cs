@@ -160,7 +160,9 @@ public sealed record ElectionResult
             Readings = told,
             Untold = untold,
             Transfers =
-                !margins || contest.Rules.Any(r => r.Rule is TransferableVote) ? []
+                !margins ? []
+                : contest.Rules.Any(r => r.Rule is TransferableVote)
+                    ? BallotTransfers.All(dossier.Edition, name, tally, lots)
                 : tally.Parts.Count == 0 ? TransferSearch.All(dossier.Edition, name, tally, lots, earlier)
                 : ConstituencyTransfers.All(dossier.Edition, name, tally, lots, earlier),
             Thresholds = ThresholdDistance.Of(contest, standing),

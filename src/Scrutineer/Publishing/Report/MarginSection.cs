@@ -19,7 +19,7 @@ internal static class MarginSection
                 $"<h3>{Html.Text(contest.Unit == "nation" ? contest.Name : $"{contest.Name}, {contest.Unit}")}</h3>\n";
             var bound = least.IsBound;
             text +=
-                $"<p>{Html.Text($"The closest seat: {Shown.Whole(least.Votes)} votes moved from {contest.NameOf(least.From)} to {contest.NameOf(least.To)}{(least.Place is { } place ? $" in {place}" : "")} move a seat; with one vote fewer nothing changes. Valid votes and ballots stay as they are.{(bound ? " The search tried lists that hold a seat or were admitted, within one constituency at a time, and a seat can move back through the tiers; a smaller transfer may exist, so the numbers are upper bounds." : "")}")}</p>\n";
+                $"<p>{Html.Text($"The closest seat: {Shown.Whole(least.Votes)} votes moved from {contest.NameOf(least.From)} to {contest.NameOf(least.To)}{(least.Place is { } place ? $" in {place}" : "")} move a seat; with one vote fewer nothing changes. Valid votes and ballots stay as they are.{(bound && least.Place is null ? " The search put one candidate before everybody on ballots with another as first preference; other changes of fewer ballots may exist, so the numbers are upper bounds." : bound ? " The search tried lists that hold a seat or were admitted, within one constituency at a time, and a seat can move back through the tiers; a smaller transfer may exist, so the numbers are upper bounds." : "")}")}</p>\n";
             text += Html.Figure(
                 MarginStrip.Render(
                     new ChartFrame(
@@ -43,10 +43,16 @@ internal static class MarginSection
                 $"The {Math.Min(8, sorted.Count)} smallest of {sorted.Count} transfers, in votes."
             );
             text += Html.Table(
-                bound
+                least.Place is not null
                     ? "For every constituency the smallest transfer found that moves a seat, in votes"
                     : "For every pair of lists the smallest transfer that moves a seat, in votes",
-                [.. bound ? (string[])["Constituency"] : [], "From", "To", ">Votes", "Seats in the whole"],
+                [
+                    .. least.Place is not null ? (string[])["Constituency"] : [],
+                    "From",
+                    "To",
+                    ">Votes",
+                    "Seats in the whole",
+                ],
                 [
                     .. sorted.Select(t =>
                         (IReadOnlyList<Cell>)
