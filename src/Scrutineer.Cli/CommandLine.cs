@@ -48,6 +48,7 @@ internal static class CommandLine
             LawCommand.Create(),
             FormCommand.Create(),
             AllocateCommand.Create(),
+            VerifyCommand.Create(),
             SchemaCommand.Create(),
             new HelpOption(),
             new VersionOption(),

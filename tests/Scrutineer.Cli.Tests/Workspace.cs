@@ -45,6 +45,12 @@ internal sealed class Workspace : IDisposable
                 Dossier + "/scenarios/threshold-5.yaml",
                 "forms/kz/station-2021.yaml",
                 "forms/nl/record.yaml",
+                "examples/evidence/log.key",
+                "examples/evidence/earlier-checkpoint",
+                "examples/evidence/bundle/key",
+                "examples/evidence/bundle/checkpoint",
+                "examples/evidence/bundle/tile/0/000.p/5",
+                "examples/evidence/bundle/tile/entries/000.p/5",
             }
         )
         {

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Scrutineer.Evidence;
+using Scrutineer.Findings;
+
+namespace Scrutineer.Publishing;
+
+/// <summary>The document of <c>verify --json</c>.</summary>
+public static class EvidenceJson
+{
+    /// <summary>The document.</summary>
+    public static string Of(BundleCheck check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        return ResultJson.Write(json =>
+        {
+            json.WriteStartObject();
+            if (check.Checkpoint is { } checkpoint)
+            {
+                json.WriteString("origin", checkpoint.Origin);
+                json.WriteNumber("size", checkpoint.Size);
+                json.WriteString("root", Convert.ToHexStringLower(checkpoint.Root));
+            }
+
+            Names(json, "signed-by", check.SignedBy);
+            Names(json, "witnesses", check.Witnesses);
+            json.WriteNumber("entries", check.Entries);
+            json.WriteNumber("files", check.Attached);
+            json.WriteNumber("files-not-included", check.Withheld);
+            json.WriteBoolean("fits", check.Findings.All(f => f.Severity != Severity.Error));
+            json.WriteStartArray("findings");
+            foreach (var finding in check.Findings)
+            {
+                ResultJson.Finding(json, finding);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    private static void Names(Utf8JsonWriter json, string name, IReadOnlyList<string> names)
+    {
+        json.WriteStartArray(name);
+        foreach (var one in names)
+        {
+            json.WriteStringValue(one);
+        }
+
+        json.WriteEndArray();
+    }
+}
