@@ -176,7 +176,9 @@ public partial class ArchitectureTests
         foreach (
             var file in TrackedFiles()
                 .Where(f =>
-                    !f.EndsWith(".png", StringComparison.Ordinal) && !f.EndsWith(".zip", StringComparison.Ordinal)
+                    !f.EndsWith(".png", StringComparison.Ordinal)
+                    && !f.EndsWith(".zip", StringComparison.Ordinal)
+                    && !f.Contains("/bundle/tile/", StringComparison.Ordinal)
                 )
         )
         {

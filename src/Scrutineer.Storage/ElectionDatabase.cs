@@ -1,0 +1,98 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Scrutineer.Storage;
+
+/// <summary>
+/// The database of one election: a file of SQLite, or a database of PostgreSQL. Opening it carries out the migrations that
+/// it lacks.
+/// </summary>
+public sealed class ElectionDatabase : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource? server;
+    private readonly string file;
+
+    private ElectionDatabase(Dialect dialect, string file, NpgsqlDataSource? server)
+    {
+        Dialect = dialect;
+        this.file = file;
+        this.server = server;
+    }
+
+    /// <summary>Which kind it is.</summary>
+    public Dialect Dialect { get; }
+
+    /// <summary>The file, or the name of the database, without user and password.</summary>
+    public string Name => server is null ? file : $"{Builder(file).Host}/{Builder(file).Database}";
+
+    /// <summary>Opens a database and brings it up to date.</summary>
+    /// <param name="target">The path of a file, or a connection string of PostgreSQL such as <c>Host=…;Database=…</c>.</param>
+    /// <exception cref="StorageException">It cannot be opened, is none of this program, or is newer than the program.</exception>
+    public static async Task<ElectionDatabase> OpenAsync(string target)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(target);
+        var isServer = target.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+        var database = new ElectionDatabase(
+            isServer ? Dialect.PostgreSql : Dialect.Sqlite,
+            isServer ? target : Path.GetFullPath(target),
+            isServer ? NpgsqlDataSource.Create(target) : null
+        );
+        try
+        {
+            await Migrator.RunAsync(database);
+        }
+        catch (DbException wrong)
+        {
+            await database.DisposeAsync();
+            throw new StorageException($"{database.Name} cannot be opened: {wrong.Message}", wrong);
+        }
+        catch (StorageException)
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+
+        return database;
+    }
+
+    /// <summary>A connection that is open. A file waits up to ten seconds for a lock; every commit is on the disk.</summary>
+    public async Task<DbConnection> ConnectAsync()
+    {
+        if (server is not null)
+        {
+            return await server.OpenConnectionAsync();
+        }
+
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                ForeignKeys = true,
+                DefaultTimeout = 10,
+            }.ToString()
+        );
+        await connection.OpenAsync();
+        await connection.ExecuteAsync(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;"
+        );
+        return connection;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+        else
+        {
+            await using var connection = new SqliteConnection($"Data Source={file}");
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
+    private static NpgsqlConnectionStringBuilder Builder(string target) => new(target);
+}

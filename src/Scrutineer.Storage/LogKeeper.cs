@@ -1,0 +1,190 @@
+using System.Data.Common;
+using System.Text;
+using Dapper;
+using Scrutineer.Evidence;
+
+namespace Scrutineer.Storage;
+
+/// <summary>
+/// Gives every record its leaf in the log, signs checkpoints, and writes bundles. Several processes may keep one log: whoever
+/// has the lock does the work, the others find it done.
+/// </summary>
+public sealed class LogKeeper : IDisposable
+{
+    // The letters LEAF.
+    private const long LockNumber = 0x4C454146;
+
+    // Positions are given before records are committed, so a lower one can appear after a higher one.
+    private const int LatestToAppear = 10_000;
+
+    private readonly ElectionDatabase database;
+    private readonly NoteKey key;
+    private readonly SemaphoreSlim one = new(1);
+    private MerkleTree tree = new();
+
+    /// <summary>The keeper of the log in a database.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="key">The log's key, with its secret; its name is the origin of the log.</param>
+    public LogKeeper(ElectionDatabase database, NoteKey key)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(key);
+        this.database = database;
+        this.key = key;
+    }
+
+    /// <summary>Gives leaves to the records that have none yet, and signs a checkpoint where any did.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="thorough">Whether to look among all records, and not only among the latest.</param>
+    /// <returns>The size of the log, or nothing where another process is at it.</returns>
+    public async Task<long?> KeepAsync(DateTimeOffset now, bool thorough = false)
+    {
+        await one.WaitAsync();
+        try
+        {
+            return await GiveLeavesAsync(now, thorough);
+        }
+        catch
+        {
+            // What was appended in memory was not committed; the tree is read again.
+            tree = new MerkleTree();
+            throw;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => one.Dispose();
+
+    /// <summary>The latest signed checkpoint; nothing before the first.</summary>
+    public async Task<SignedNote?> CheckpointAsync()
+    {
+        await using var connection = await database.ConnectAsync();
+        var note = await connection.QueryFirstOrDefaultAsync<string>(
+            "SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1"
+        );
+        return note is null ? null : SignedNote.Read(Encoding.UTF8.GetBytes(note));
+    }
+
+    /// <summary>Writes the log up to its latest checkpoint as a bundle, with the files that are not purged.</summary>
+    /// <param name="folder">Where it goes.</param>
+    /// <param name="files">Whether files go with it.</param>
+    /// <exception cref="StorageException">There is no checkpoint yet.</exception>
+    public async Task WriteBundleAsync(string folder, bool files)
+    {
+        var note = await CheckpointAsync() ?? throw new StorageException("There is no checkpoint yet.");
+        var size = Checkpoint.Read(note.Text)!.Size;
+        await using var connection = await database.ConnectAsync();
+        var entries = (
+            await connection.QueryAsync<string>(
+                "SELECT entry FROM leaf JOIN record USING (position) WHERE leaf < @size ORDER BY leaf",
+                new { size }
+            )
+        )
+            .Select(Encoding.UTF8.GetBytes)
+            .ToList();
+        var written = new MerkleTree();
+        foreach (var entry in entries)
+        {
+            written.Append(MerkleHash.Leaf(entry));
+        }
+
+        if (files)
+        {
+            Directory.CreateDirectory(Path.Combine(folder, EvidenceBundle.Files));
+            var names = await connection.QueryAsync<string>(
+                "SELECT sha256 FROM file WHERE bytes IS NOT NULL ORDER BY sha256"
+            );
+            foreach (var sha256 in names.ToList())
+            {
+                var bytes = await connection.QuerySingleAsync<byte[]>(
+                    "SELECT bytes FROM file WHERE sha256 = @sha256",
+                    new { sha256 }
+                );
+                await File.WriteAllBytesAsync(Path.Combine(folder, EvidenceBundle.Files, sha256), bytes);
+            }
+        }
+
+        EvidenceBundle.Write(folder, entries, written, note, key.Verifier);
+    }
+
+    private async Task<long?> GiveLeavesAsync(DateTimeOffset now, bool thorough)
+    {
+        await using var connection = await database.ConnectAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        if (
+            database.Dialect == Dialect.PostgreSql
+            && !await connection.ExecuteScalarAsync<bool>(
+                "SELECT pg_try_advisory_xact_lock(@LockNumber)",
+                new { LockNumber },
+                transaction
+            )
+        )
+        {
+            return null;
+        }
+
+        await CatchUpAsync(connection, transaction);
+        var before = tree.Size;
+        var last = await connection.ExecuteScalarAsync<long>(
+            "SELECT COALESCE(MAX(position), 0) FROM leaf",
+            transaction: transaction
+        );
+        var rows = (
+            await connection.QueryAsync<(long Position, string Entry)>(
+                "SELECT position, entry FROM record r WHERE position > @after "
+                    + "AND NOT EXISTS (SELECT 1 FROM leaf l WHERE l.position = r.position) ORDER BY position",
+                new { after = thorough ? 0 : last - LatestToAppear },
+                transaction
+            )
+        ).ToList();
+        foreach (var (position, entry) in rows)
+        {
+            var hash = MerkleHash.Leaf(Encoding.UTF8.GetBytes(entry));
+            await connection.ExecuteAsync(
+                "INSERT INTO leaf (leaf, position, hash) VALUES (@leaf, @position, @hash)",
+                new
+                {
+                    leaf = tree.Append(hash),
+                    position,
+                    hash,
+                },
+                transaction
+            );
+        }
+
+        if (rows.Count > 0 || before == 0)
+        {
+            await connection.ExecuteAsync(
+                "INSERT INTO checkpoint (size, note) VALUES (@size, @note) ON CONFLICT DO NOTHING",
+                new
+                {
+                    size = tree.Size,
+                    note = new Checkpoint(key.Name, tree.Size, tree.Root).Sign(key, now).ToString(),
+                },
+                transaction
+            );
+        }
+
+        await transaction.CommitAsync();
+        return tree.Size;
+    }
+
+    /// <summary>Reads the leaves that other processes gave.</summary>
+    private async Task CatchUpAsync(DbConnection connection, DbTransaction transaction)
+    {
+        foreach (
+            var hash in await connection.QueryAsync<byte[]>(
+                "SELECT hash FROM leaf WHERE leaf >= @Size ORDER BY leaf",
+                new { tree.Size },
+                transaction
+            )
+        )
+        {
+            tree.Append(hash);
+        }
+    }
+}
