@@ -49,6 +49,8 @@ internal static class CommandLine
             FormCommand.Create(),
             AllocateCommand.Create(),
             VerifyCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
             SchemaCommand.Create(),
             new HelpOption(),
             new VersionOption(),
