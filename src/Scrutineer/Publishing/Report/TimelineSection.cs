@@ -20,7 +20,7 @@ internal static class TimelineSection
                 return (IReadOnlyList<Cell>)
                     [
                         e.On.InWords(),
-                        e.Says,
+                        EventWords.Says(e),
                         string.Join(", ", e.Who.Select(w => facts.NameOf(w, day))),
                         e.Where is { } place ? facts.NameOf(place, day) : "",
                         new Cell(
