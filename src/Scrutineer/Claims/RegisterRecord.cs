@@ -16,9 +16,7 @@ internal sealed class RegisterRecord(IdentityRegister? register, DateOnly otherw
         }
 
         var level = identity.LevelOn(DayOf(holds));
-        var claimed = register
-            .Levels.FirstOrDefault(l => l.Key == value.Word || l.Value.Contains(value.Word))
-            .Key;
+        var claimed = register.Levels.FirstOrDefault(l => l.Key == value.Word || l.Value.Contains(value.Word)).Key;
         return level is null
             ? null
             : new RecordAnswer(
