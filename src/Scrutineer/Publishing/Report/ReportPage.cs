@@ -20,6 +20,7 @@ public static class ReportPage
             ("change", "What would have changed it", MarginSection.Of(result)),
             ("readings", "Readings of the law", ReadingSection.Of(result)),
             ("compared", "The same votes under other laws", ComparisonSection.Of(result)),
+            ("scenarios", "If votes had been others", ScenarioSection.Of(result)),
             ("powers", "What the blocs can decide", PowersSection.Of(result)),
             ("derivation", "Derivation, step by step", DerivationSection.Of(result)),
             ("persons", "From seats to persons", PersonsSection.Of(result)),
