@@ -47,6 +47,7 @@ internal static class CommandLine
             SimulateCommand.Create(),
             LawCommand.Create(),
             FormCommand.Create(),
+            AuditCommand.Create(),
             AllocateCommand.Create(),
             SchemaCommand.Create(),
             new HelpOption(),

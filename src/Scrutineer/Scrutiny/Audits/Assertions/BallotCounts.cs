@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scrutineer.Counting;
 using Scrutineer.Law;
 using Scrutineer.Law.Evaluation;
 
@@ -55,6 +56,12 @@ public sealed record BallotCounts(ImmutableArray<long> Classes)
             return null;
         }
 
+        if (tally.Registered.Value < all)
+        {
+            because = $"there are {all} ballots and {tally.Registered.Value} registered voters";
+            return null;
+        }
+
         if (all == 0)
         {
             because = "there are no ballots";
@@ -67,6 +74,31 @@ public sealed record BallotCounts(ImmutableArray<long> Classes)
             found - valid,
             all - found,
         ]);
+    }
+
+    /// <summary>The ballots as a tally, beside what another one says of lists, seats and register.</summary>
+    public Tally TallyLike(Tally published)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        return published with
+        {
+            Contenders =
+            [
+                .. published.Contenders.Select(
+                    (c, i) =>
+                        c with
+                        {
+                            Votes = new Count(Classes[i]),
+                            PublishedShares = new Dictionary<BaseName, ShareOf>(),
+                        }
+                ),
+            ],
+            AgainstAll = published.AgainstAll.IsKnown ? new Count(Classes[Lists]) : published.AgainstAll,
+            Invalid = new Count(Classes[Lists + 1]),
+            BallotsInBox = new Count(Total - Classes[Lists + 2]),
+            BallotsIssued = new Count(Total),
+            PublishedValidVotes = Count.NotReported,
+        };
     }
 
     /// <summary>Whether a class belongs to a base; nothing for a base that is no set of ballots.</summary>

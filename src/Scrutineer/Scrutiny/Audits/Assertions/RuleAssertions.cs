@@ -37,6 +37,9 @@ internal sealed class RuleAssertions(Standing standing, BallotCounts counts)
             case Admit { HasHurdles: false } admit:
                 Shares(entry, admit);
                 break;
+            case Admit admit:
+                Hurdles(entry, admit);
+                break;
             case Divisor divisor:
                 Quotients(entry, divisor);
                 break;
@@ -52,6 +55,7 @@ internal sealed class RuleAssertions(Standing standing, BallotCounts counts)
             case Limit or Fill when LeavesSeats(entry.Rule):
             case Remainders:
             case Stop:
+            case RepeatVote when standing.Tally.RepeatVote is null:
                 break;
             case Require:
                 Without(entry, "It is about turnout, and a recount of ballots does not show who came.");
@@ -102,6 +106,45 @@ internal sealed class RuleAssertions(Standing standing, BallotCounts counts)
             }
 
             Share(entry, share, of, i, passed.Contains(i));
+        }
+    }
+
+    /// <summary>Hurdles of which each list has one, a share of the whole; lists that are not joined differently have none else.</summary>
+    private void Hurdles(RuleEntry entry, Admit admit)
+    {
+        var passed = standing.ByRule[entry.Id];
+        for (var i = 0; i < counts.Lists; i++)
+        {
+            var contender = standing.Tally.Contenders[i];
+            if (admit.Exempt.Contains(contender.Kind))
+            {
+                continue;
+            }
+
+            var own = admit.Any.Concat(admit.All).Where(h => h.IsFor(contender)).ToList();
+            own.AddRange(admit.Brackets.Where(h => h.IsFor(contender)).Take(1));
+            if (
+                admit.InsteadOf is null
+                && own
+                    is [
+                        {
+                            Where: HurdleScope.Whole,
+                            In: null,
+                            Share: { Relation: Relation.AtLeast or Relation.MoreThan } share,
+                            Of: { } of,
+                        },
+                    ]
+            )
+            {
+                Share(entry, share, standing.Resolve(of), i, passed.Contains(i));
+            }
+            else
+            {
+                Without(
+                    entry,
+                    $"{standing.Name(i)} is admitted by several hurdles, or by none that is a share of the whole."
+                );
+            }
         }
     }
 

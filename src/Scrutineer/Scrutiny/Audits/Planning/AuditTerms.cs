@@ -19,9 +19,12 @@ public sealed record AuditTerms(double RiskLimit)
     /// <summary>The seed of the simulations.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Ballots that are handled for a sample, so that methods can be compared.</summary>
+    /// <summary>
+    /// Ballots that are handled for a sample, so that methods can be compared. Where nobody says how many stations there are,
+    /// counting whole ones is taken to be as much as counting all.
+    /// </summary>
     internal double Work(SampleSize size, long ballots) =>
         size.Method == AuditMethod.BatchComparison
-            ? Math.Min((double)size.P90 / (Stations ?? ballots), 1) * ballots
+            ? Math.Min((double)size.P90 / (Stations ?? 1), 1) * ballots
             : Math.Min(size.P90, ballots);
 }

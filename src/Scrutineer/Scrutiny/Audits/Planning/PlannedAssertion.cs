@@ -13,7 +13,7 @@ namespace Scrutineer.Scrutiny.Audits.Planning;
 public sealed record PlannedAssertion(Assertion Assertion, Rational Mean, IReadOnlyList<SampleSize> Sizes)
 {
     /// <summary>The size up to which polls are simulated; beyond it the walk is taken as Brownian motion.</summary>
-    private const int SimulatedUpTo = 2000;
+    private const int SimulatedUpTo = 500;
 
     /// <summary>Twice the mean, less one.</summary>
     public Rational Margin => (2 * Mean) - 1;
@@ -67,7 +67,7 @@ public sealed record PlannedAssertion(Assertion Assertion, Rational Mean, IReadO
         var expected = height / drift;
         if (expected <= SimulatedUpTo)
         {
-            var runs = SimulatedSizes.Of(growth, shares, terms.RiskLimit, SimulatedUpTo * 20, terms.Runs, terms.Seed);
+            var runs = SimulatedSizes.Of(growth, shares, terms.RiskLimit, SimulatedUpTo * 40, terms.Runs, terms.Seed);
             return new SampleSize(
                 AuditMethod.BallotPolling,
                 expected,
