@@ -50,6 +50,7 @@ internal static class CommandLine
             SimulateCommand.Create(),
             LawCommand.Create(),
             FormCommand.Create(),
+            AuditCommand.Create(),
             AllocateCommand.Create(),
             VerifyCommand.Create(),
             BackupCommand.Create(),

@@ -18,6 +18,7 @@ public static class ReportPage
             ("seats", "Seats", SeatsSection.Of(result)),
             ("thresholds", "Thresholds", ThresholdSection.Of(result)),
             ("change", "What would have changed it", MarginSection.Of(result)),
+            ("audit", "How the paper could confirm it", AuditSection.Of(result)),
             ("readings", "Readings of the law", ReadingSection.Of(result)),
             ("compared", "The same votes under other laws", ComparisonSection.Of(result)),
             ("scenarios", "If votes had been others", ScenarioSection.Of(result)),
