@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Scrutineer.Counting;
 using Scrutineer.Counting.Copies;
-using Scrutineer.Counting.Corrections;
 using Scrutineer.Counting.Import;
 using Scrutineer.Counting.Totals;
 using Scrutineer.Dossier;
@@ -92,7 +91,7 @@ internal static class CountCommand
     private static int Run(ParseResult parsed)
     {
         var problems = new Problems();
-        var moment = MomentOf(parsed.GetValue(AsOf), problems);
+        var moment = MomentOption.Read(parsed.GetValue(AsOf), problems);
         var source = ProtocolSource.Find(
             parsed.GetValue(Target)!,
             parsed.GetValue(Form),
@@ -199,27 +198,6 @@ internal static class CountCommand
                 rule?.Edition,
                 rule?.Contest ?? ""
             );
-    }
-
-    private static Moment? MomentOf(string? text, Problems problems)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        if (Moment.Parse(text) is { } moment)
-        {
-            return moment;
-        }
-
-        problems.Add(
-            new Location("--as-of"),
-            $"'{text}' is no moment.",
-            Moment.TextForm.Expected,
-            "Write for example 2018-07-01T22:00."
-        );
-        return null;
     }
 
     private static void CheckLevel(ProtocolSource source, string? level, Problems problems)
