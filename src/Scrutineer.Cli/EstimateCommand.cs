@@ -58,6 +58,34 @@ internal static class EstimateCommand
         Description =
             "Only what had been reported at this moment: a day (its end is meant) or a minute, as 2018-07-01T22:00.",
     };
+    private static readonly Option<string?> Drawn = new("--sample")
+    {
+        Description =
+            "The units that were drawn, as 'sample --csv' prints them: what is missing, and what was not drawn.",
+    };
+    private static readonly Option<int?> DrawnInAll = new("--drawn")
+    {
+        Description = "How many stations were drawn in all, where neither the frame nor a list says so.",
+    };
+    private static readonly Option<string?> Law = new("--law")
+    {
+        Description = "A law, as a path or as country/name, by which seats and chances to pass are estimated.",
+    };
+    private static readonly Option<string?> Contest = new("--contest") { Description = "The contest of the law." };
+    private static readonly Option<string?> Edition = new("--edition")
+    {
+        Description = "The edition of the law; by default the latest.",
+    };
+    private static readonly Option<int> Replicates = new("--replicates")
+    {
+        Description = "How many times the sample is drawn again from itself for seats.",
+        DefaultValueFactory = _ => 2_000,
+    };
+    private static readonly Option<ulong> Seed = new("--seed")
+    {
+        Description = "The seed of these draws; one seed gives the same figures on every machine.",
+        DefaultValueFactory = _ => 1,
+    };
     private static readonly Option<bool> Json = new("--json")
     {
         Description = "Print one JSON document and nothing else.",
@@ -71,7 +99,8 @@ internal static class EstimateCommand
                 + "strata, clustering and the size of the whole.\n\n"
                 + "Examples:\n"
                 + "  scrutineer estimate feed.txt --map mx/quick-count-2018 --frame strata.csv\n"
-                + "  scrutineer estimate official.csv --map ge/president-2013-official --stations 3707"
+                + "  scrutineer estimate official.csv --map ge/president-2013-official --stations 3707\n"
+                + "  scrutineer estimate received.csv --map xx/sample --frame strata.csv --sample drawn.csv --law ru/duma --contest lists"
         )
         {
             Target,
@@ -84,6 +113,13 @@ internal static class EstimateCommand
             Base,
             Confidence,
             AsOf,
+            Drawn,
+            DrawnInAll,
+            Law,
+            Contest,
+            Edition,
+            Replicates,
+            Seed,
             Json,
         };
         command.SetAction(Run);
@@ -102,6 +138,16 @@ internal static class EstimateCommand
         );
         var frame = FrameOf(parsed, problems);
         var options = source is null ? null : OptionsOf(parsed, source, problems);
+        var rule =
+            source is null || (parsed.GetValue(Law) is null && source.Dossier is null)
+                ? null
+                : LawOption.Find(
+                    parsed.GetValue(Law),
+                    parsed.GetValue(Edition),
+                    parsed.GetValue(Contest),
+                    source,
+                    problems
+                );
         if (source is null || frame is null || options is null || problems.Any)
         {
             return CommandLine.Report(problems);
@@ -116,8 +162,21 @@ internal static class EstimateCommand
             return CommandLine.Report(problems);
         }
 
+        var seats = rule is null
+            ? null
+            : SeatBootstrap.Of(
+                count.Sample,
+                rule.Law.File.Id,
+                rule.Edition,
+                rule.Contest,
+                parsed.GetValue(Replicates),
+                parsed.GetValue(Seed),
+                options.Confidence
+            );
         CommandLine.Write(
-            parsed.GetValue(Json) ? EstimateJson.Of(count, count.Findings) : EstimateText.Of(count, count.Findings)
+            parsed.GetValue(Json)
+                ? EstimateJson.Of(count, count.Findings, seats)
+                : EstimateText.Of(count, count.Findings, seats)
         );
         return count.Findings.Any(f => f.Severity == Severity.Error) ? CommandLine.DoneWithErrors : CommandLine.Done;
     }
@@ -180,8 +239,29 @@ internal static class EstimateCommand
             );
         }
 
+        foreach (
+            var (option, number) in new[]
+            {
+                ("--drawn", parsed.GetValue(DrawnInAll)),
+                ("--replicates", parsed.GetValue(Replicates)),
+            }
+        )
+        {
+            if (number is < 1 or > 1_000_000)
+            {
+                problems.Add(
+                    new Location(option),
+                    $"{number} is out of range.",
+                    "1 to 1,000,000",
+                    "Write another number."
+                );
+            }
+        }
+
         return new EstimateOptions
         {
+            Sample = parsed.GetValue(Drawn) is { } list ? DrawnList.Read(list, problems) : null,
+            Drawn = parsed.GetValue(DrawnInAll),
             Base =
                 Word<BaseName>(parsed.GetValue(Base), "--base", problems)
                 ?? source.Mapping.File.Base

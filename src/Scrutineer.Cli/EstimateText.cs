@@ -11,7 +11,7 @@ namespace Scrutineer.Cli;
 /// <summary>Estimates as text.</summary>
 internal static class EstimateText
 {
-    public static string Of(QuickCount count, IReadOnlyList<Finding> findings)
+    public static string Of(QuickCount count, IReadOnlyList<Finding> findings, SeatForecast? seats)
     {
         var text = new StringBuilder();
         var table = count.Sample.Table;
@@ -29,6 +29,7 @@ internal static class EstimateText
                 .Append(Table("field", count.Indicators));
         }
 
+        text.Append(Seats(seats));
         if (count.Arrivals.Count > 0)
         {
             var leading = count
@@ -64,6 +65,41 @@ internal static class EstimateText
         }
 
         return text.ToString();
+    }
+
+    private static string Seats(SeatForecast? seats)
+    {
+        if (seats is null)
+        {
+            return "";
+        }
+
+        var head = $"Seats by {seats.Law}, edition {seats.Edition}, contest {seats.Contest}: ";
+        return "\n"
+            + (
+                seats.Untold is { } why
+                    ? Words.Wrap($"{head}no answer; {why}.", 0)
+                    : Words.Wrap(
+                        $"{head}{Shown.Whole(seats.Seats)} seats; the sample was drawn again from itself {Shown.Whole(seats.Replicates)} times, seed {seats.Seed.ToString(CultureInfo.InvariantCulture)}, confidence {EstimateWords.Percent(seats.Confidence, 0)}{(seats.Undecided > 0 ? $"; {Shown.Whole(seats.Undecided)} of them leave seats open" : "")}.",
+                        0
+                    )
+                        + "\n"
+                        + TextTable.Of(
+                            ["list", ">seats", ">low", ">high", ">passes"],
+                            [
+                                .. seats.Lists.Select(l =>
+                                    (IReadOnlyList<string>)
+                                        [
+                                            l.List,
+                                            Shown.Whole(l.Seats),
+                                            Shown.Whole(l.Low),
+                                            Shown.Whole(l.High),
+                                            EstimateWords.Percent(l.Passes, 1),
+                                        ]
+                                ),
+                            ]
+                        )
+            );
     }
 
     private static string Received(QuickCount count)

@@ -13,7 +13,8 @@ public static class EstimateJson
     /// <summary>Writes what a sample says.</summary>
     /// <param name="count">The estimates.</param>
     /// <param name="findings">Every finding that goes into the document.</param>
-    public static string Of(QuickCount count, IReadOnlyList<Finding> findings)
+    /// <param name="seats">Seats by a law, where one was asked for.</param>
+    public static string Of(QuickCount count, IReadOnlyList<Finding> findings, SeatForecast? seats = null)
     {
         ArgumentNullException.ThrowIfNull(count);
         ArgumentNullException.ThrowIfNull(findings);
@@ -53,6 +54,8 @@ public static class EstimateJson
             }
 
             json.WriteEndArray();
+            Missing(json, count.Nonresponse);
+            Seats(json, seats);
             json.WriteStartArray("findings");
             foreach (var finding in findings)
             {
@@ -63,6 +66,60 @@ public static class EstimateJson
             CountJson.LeftOut(json, table.LeftOut);
             json.WriteEndObject();
         });
+    }
+
+    private static void Missing(Utf8JsonWriter json, Nonresponse? missing)
+    {
+        if (missing is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("nonresponse");
+        json.WriteNumber("drawn", missing.Drawn);
+        json.WriteNumber("received", missing.Received);
+        Number(json, "response", missing.Response);
+        json.WriteString("quantity", missing.Quantity);
+        Number(json, "low", missing.Low);
+        Number(json, "high", missing.High);
+        json.WriteEndObject();
+    }
+
+    private static void Seats(Utf8JsonWriter json, SeatForecast? seats)
+    {
+        if (seats is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("seats");
+        json.WriteString("law", seats.Law);
+        json.WriteString("edition", seats.Edition);
+        json.WriteString("contest", seats.Contest);
+        json.WriteNumber("seats", seats.Seats);
+        Number(json, "confidence", seats.Confidence);
+        json.WriteNumber("replicates", seats.Replicates);
+        json.WriteNumber("seed", seats.Seed);
+        json.WriteNumber("undecided", seats.Undecided);
+        json.WriteStartArray("lists");
+        foreach (var list in seats.Lists)
+        {
+            json.WriteStartObject();
+            json.WriteString("list", list.List);
+            json.WriteNumber("seats", list.Seats);
+            json.WriteNumber("low", list.Low);
+            json.WriteNumber("high", list.High);
+            Number(json, "passes", list.Passes);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (seats.Untold is { } why)
+        {
+            json.WriteString("untold", why);
+        }
+
+        json.WriteEndObject();
     }
 
     /// <summary>One estimate, by the contract.</summary>

@@ -14,6 +14,7 @@ internal static class EstimateFindings
     {
         var verify = Command(count);
         return Frame(count)
+            .Concat(Missing(count))
             .Concat(Untold(count))
             .Concat(Bases(count, leading))
             .Concat(Registers(count))
@@ -36,6 +37,7 @@ internal static class EstimateFindings
             + (options.Strata is { } strata ? $" --strata {strata}" : "")
             + (options.Clusters is { } clusters ? $" --clusters {clusters}" : "")
             + $" --base {Files.ScalarType.Word(options.Base)}"
+            + (options.Drawn is { } drawn ? $" --drawn {drawn.ToString(CultureInfo.InvariantCulture)}" : "")
             + (options.AsOf is { } moment ? $" --as-of {moment}" : "");
     }
 
@@ -75,6 +77,27 @@ internal static class EstimateFindings
                 "design of the sample"
             );
         }
+    }
+
+    private static IEnumerable<Finding> Missing(QuickCount count)
+    {
+        if (count.Nonresponse is not { } missing)
+        {
+            yield break;
+        }
+
+        var turns = missing.Low < 0;
+        yield return Say(
+            "sample-nonresponse",
+            turns ? Severity.Warning : Severity.Notice,
+            $"{Shown.Whole(missing.Received)} of {Shown.Whole(missing.Drawn)} stations drawn were received ({EstimateWords.Percent(missing.Response)}). Intervals take the others for a random part. If they all had voted one way, {missing.Quantity} would lie between {EstimateWords.Percent(missing.Low)} and {EstimateWords.Percent(missing.High)}: {(turns ? "the stations that are missing could turn the lead" : "they cannot turn the lead")}."
+                + (
+                    missing.Lowest.Count > 0
+                        ? $" Fewest came from {string.Join(", ", missing.Lowest.Select(l => $"{l.Key} ({EstimateWords.Percent(l.Value, 0)})"))}."
+                        : ""
+                ),
+            "worst-case bounds (Manski 1990)"
+        );
     }
 
     private static IEnumerable<Finding> Untold(QuickCount count) =>

@@ -18,6 +18,12 @@ public sealed record EstimateOptions
     /// <summary>The level whose units were drawn whole; nothing where stations were drawn.</summary>
     public string? Clusters { get; init; }
 
+    /// <summary>The units that were drawn; nothing where the list is not at hand.</summary>
+    public DrawnList? Sample { get; init; }
+
+    /// <summary>How many stations were drawn in all; nothing where that is not known, or frame or list say it.</summary>
+    public int? Drawn { get; init; }
+
     /// <summary>Only what had been reported at this moment; all where nothing is said.</summary>
     public Moment? AsOf { get; init; }
 }

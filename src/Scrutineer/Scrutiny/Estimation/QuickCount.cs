@@ -26,6 +26,9 @@ public sealed record QuickCount
     /// <summary>The leading list by the time of the report; empty where times are not known.</summary>
     public IReadOnlyList<Arrival> Arrivals { get; init; } = [];
 
+    /// <summary>What stations drawn and not received could change; nothing where none is missing, or that is not known.</summary>
+    public Nonresponse? Nonresponse { get; init; }
+
     /// <summary>What there is to know before quoting an estimate, the gravest first.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
@@ -64,13 +67,20 @@ public sealed record QuickCount
             }
         }
 
+        if (options.Sample is { } drawn)
+        {
+            sample = sample.Only(drawn);
+        }
+
         if (sample.Stations.Count == 0)
         {
             problems.Add(
                 new Location(table.File),
                 "No station is in the sample.",
                 "a station or more",
-                options.AsOf is null ? "Look at 'scrutineer import'." : "Choose a later moment."
+                options.AsOf is not null ? "Choose a later moment."
+                    : options.Sample is not null ? "Compare the names of the units drawn with those of the table."
+                    : "Look at 'scrutineer import'."
             );
             return null;
         }
@@ -113,6 +123,9 @@ public sealed record QuickCount
             Design = sample.Design(sample.Stations),
             Estimates = [.. shares, .. others.Select(q => q.Estimate(sample, options.Confidence))],
             Indicators = [.. Ticks(sample.Layout).Select(q => q.Estimate(sample, options.Confidence))],
+            Nonresponse = others.Find(q => q.Least < 0) is { } lead
+                ? Estimation.Nonresponse.Of(sample, lead, options.Drawn)
+                : null,
             Arrivals = leading is { } first ? Estimation.Arrivals.Of(sample, quantities[first.First]) : [],
         };
         return count with

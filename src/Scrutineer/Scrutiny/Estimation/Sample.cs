@@ -155,6 +155,45 @@ public sealed class Sample
     /// <summary>The same stations over a frame with the same strata in the same order.</summary>
     internal Sample Over(SampleFrame frame) => new(Table, frame, Stations) { Findings = Findings };
 
+    /// <summary>
+    /// The stations that were drawn, over a frame that says how many were. A station that stands in for another was not drawn by
+    /// lot; it is left out, and a finding says so.
+    /// </summary>
+    public Sample Only(DrawnList drawn)
+    {
+        ArgumentNullException.ThrowIfNull(drawn);
+        var frame = new SampleFrame([
+            .. Frame.Strata.Select(s =>
+                s with
+                {
+                    Drawn = Frame.Strata.Count == 1 ? drawn.Count : drawn.ByStratum.GetValueOrDefault(s.Name),
+                }
+            ),
+        ])
+        {
+            Source = Frame.Source,
+        };
+        var others = Stations.Where(s => !drawn.Contains(s.Unit)).ToList();
+        var findings = Findings.ToList();
+        if (others.Count > 0)
+        {
+            findings.Add(
+                new Finding(
+                    "sample-not-drawn",
+                    Severity.Warning,
+                    $"{Shown.Of(others.Count, "station was", "stations were")} received that were not drawn: {string.Join(", ", others.Take(MostNamed).Select(s => s.Unit.Text))}{(others.Count > MostNamed ? ", …" : "")}. A station chosen in place of another is no part of a sample by lot; {(others.Count == 1 ? "it is" : "they are")} left out.",
+                    "list of the units drawn",
+                    "scrutineer sample --csv"
+                )
+                {
+                    Where = others[0].At,
+                }
+            );
+        }
+
+        return new Sample(Table, frame, [.. Stations.Where(s => drawn.Contains(s.Unit))]) { Findings = findings };
+    }
+
     /// <summary>Lays the stations, or some of them, out over the frame.</summary>
     public SampleDesign Design(IReadOnlyList<SampledStation> stations)
     {

@@ -35,7 +35,7 @@ public sealed class SampleFrame
     public int? Drawn => Strata.All(s => s.Drawn is not null) ? Strata.Sum(s => s.Drawn) : null;
 
     /// <summary>The file it was read from; nothing where there was none.</summary>
-    public SourceText? Source { get; private init; }
+    public SourceText? Source { get; internal init; }
 
     /// <summary>The frame of a simple sample: one stratum.</summary>
     /// <param name="stations">How many stations there are; nothing where that is not known.</param>
