@@ -45,6 +45,8 @@ internal static class CommandLine
             ClaimsCommand.Create(),
             TurnoutCommand.Create(),
             CountCommand.Create(),
+            SampleCommand.Create(),
+            EstimateCommand.Create(),
             EntriesCommand.Create(),
             ImportCommand.Create(),
             SimulateCommand.Create(),

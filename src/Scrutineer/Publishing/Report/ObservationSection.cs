@@ -44,6 +44,7 @@ internal static class ObservationSection
                         ],
                         $"poll-{i + 1}"
                     )
+                    + PollTestFigure.Of(record.PollTests.FirstOrDefault(t => t.Poll == poll), i + 1)
             )
         );
     }
