@@ -66,7 +66,16 @@ public sealed record Scenario(
     /// <param name="path">The file.</param>
     /// <param name="problems">Where problems go.</param>
     /// <param name="most">The most combinations of votes that are put under the law.</param>
-    public static Scenario? Read(ElectionDossier dossier, string path, Problems problems, long most = MostVotes)
+    public static Scenario? Read(ElectionDossier dossier, string path, Problems problems, long most = MostVotes) =>
+        Read(dossier, path, problems, most, onlyWhereVotesAreKnown: false);
+
+    private static Scenario? Read(
+        ElectionDossier dossier,
+        string path,
+        Problems problems,
+        long most,
+        bool onlyWhereVotesAreKnown
+    )
     {
         ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(problems);
@@ -76,6 +85,11 @@ public sealed record Scenario(
             && YamlReader.Read(source, own) is { } top
             && new FieldReader(own).Read<ScenarioFile>(top) is { } file
             && !own.Any
+            && !(
+                onlyWhereVotesAreKnown
+                && dossier.File.Contests.ContainsKey(file.Contest)
+                && !ScenarioCheck.VotesAreKnown(dossier, file.Contest)
+            )
             && ScenarioCheck.Holds(file, dossier, top, own)
                 ? Of(
                     file,
@@ -91,7 +105,7 @@ public sealed record Scenario(
 
     /// <summary>
     /// The scenarios in the folder of a dossier, in the order of their names; none where an edition was set over the election,
-    /// since they are thought of under its own.
+    /// since they are thought of under its own. A contest whose votes are not all known has none.
     /// </summary>
     /// <param name="dossier">The election.</param>
     /// <param name="problems">Where problems go.</param>
@@ -107,7 +121,7 @@ public sealed record Scenario(
                 .. Directory
                     .EnumerateFiles(folder, "*.yaml")
                     .Order(StringComparer.Ordinal)
-                    .Select(f => Read(dossier, f, problems, most))
+                    .Select(f => Read(dossier, f, problems, most, onlyWhereVotesAreKnown: true))
                     .OfType<Scenario>(),
             ];
     }

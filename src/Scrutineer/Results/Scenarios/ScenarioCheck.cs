@@ -23,6 +23,11 @@ internal static class ScenarioCheck
         );
     }
 
+    /// <summary>Whether the votes of every list of a contest are known in every constituency.</summary>
+    public static bool VotesAreKnown(ElectionDossier dossier, string contest) =>
+        dossier.Units(contest).Count > 0
+        && ScenarioVotes.Leaves(Figures(dossier, contest), null).All(l => l.VotesForLists.IsKnown);
+
     public static bool Holds(ScenarioFile file, ElectionDossier dossier, MappingNode top, Problems problems)
     {
         if (file.Format != "1")
@@ -45,11 +50,7 @@ internal static class ScenarioCheck
             );
         }
 
-        if (
-            !dossier.File.Contests.ContainsKey(file.Contest)
-            || dossier.Units(file.Contest).Count == 0
-            || ScenarioVotes.Leaves(Figures(dossier, file.Contest), null).Any(l => !l.VotesForLists.IsKnown)
-        )
+        if (!dossier.File.Contests.ContainsKey(file.Contest) || !VotesAreKnown(dossier, file.Contest))
         {
             Add(
                 top["contest"]!.At,
