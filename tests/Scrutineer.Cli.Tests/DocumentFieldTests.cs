@@ -122,6 +122,7 @@ public partial class DocumentFieldTests
         typeof(Divisor),
         typeof(Carry),
         typeof(Deduct),
+        typeof(Cover),
         typeof(Enlarge),
         typeof(Limit),
         typeof(Level),

@@ -143,6 +143,7 @@ internal static class LawCheck
                             (rule.Rule as Place)?.To,
                             (rule.Rule as Carry)?.From,
                             (rule.Rule as Enlarge)?.In,
+                            (rule.Rule as Cover)?.In,
                             (rule.Rule as Divide)?.In,
                             (rule.Rule as Weigh)?.In,
                             (rule.Rule as Biproportion)?.To,

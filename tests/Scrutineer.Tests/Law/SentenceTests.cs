@@ -152,6 +152,7 @@ public class SentenceTests
             Claim = ClaimMeasure.LargerOfDirectAndMean,
         },
         new Limit { Again = ["whole"] },
+        new Cover { SeatsOf = "districts", In = "land" },
         new Level { Series = Dhondt, Counting = ["county-seats"] },
         new Level { Quota = QuotaName.Hare, Counting = ["county-seats"] },
         new Level
