@@ -3,7 +3,6 @@ using System.Text;
 using Scrutineer.Dossier;
 using Scrutineer.Law;
 using Scrutineer.Numerics;
-using Scrutineer.Publishing.Report;
 using Scrutineer.Scrutiny.Audits.Drawing;
 
 namespace Scrutineer.Publishing;

@@ -1,4 +1,3 @@
-using Scrutineer.Counting;
 using Scrutineer.Law;
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Scrutiny.Audits.Assertions;
