@@ -4,6 +4,7 @@ using Scrutineer.Bench.Suites;
 var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
 {
     ["allocation"] = AllocationSuite.Run,
+    ["audits"] = AuditSuite.Run,
     ["biproportional"] = BiproportionalSuite.Run,
     ["counting"] = CountingSuite.Run,
     ["estimation"] = EstimationSuite.Run,

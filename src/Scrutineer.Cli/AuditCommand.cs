@@ -12,9 +12,6 @@ namespace Scrutineer.Cli;
 /// <summary><c>audit</c>: confirm a result from a sample of the paper.</summary>
 internal static class AuditCommand
 {
-    private const string Simulated =
-        "--protocols artifacts/simulated/SYNTHETIC-protocols.csv --map artifacts/simulated/SYNTHETIC-mapping.yaml";
-
     public static Command Create() =>
         new(
             "audit",
@@ -108,7 +105,7 @@ internal static class AuditCommand
             "draw",
             "Draws stations by a public seed, so that anybody can draw them again, and writes a page for each to print.\n\n"
                 + "Examples:\n"
-                + $"  scrutineer audit draw elections/kz-mazhilis-2021 {Simulated} --seed 16-3-5-2-11-7"
+                + "  scrutineer audit draw examples/elections/xx-assembly-2025 --seed 3-1-4-1-5 --draws 12"
         );
         input.AddTo(command);
         command.Options.Add(seed);
@@ -167,7 +164,7 @@ internal static class AuditCommand
             "evaluate",
             "Says what recounts of the drawn stations confirm, where they differ from the protocols, and what to do next.\n\n"
                 + "Examples:\n"
-                + "  scrutineer audit evaluate elections/kz-mazhilis-2021 --seed 16-3-5-2-11-7 --recounts artifacts/audit/recounts.csv  # after 'audit draw --out artifacts/audit'"
+                + "  scrutineer audit evaluate examples/elections/xx-assembly-2025 --seed 3-1-4-1-5 --draws 12 --recounts examples/elections/xx-assembly-2025/recounts.csv"
         );
         input.AddTo(command);
         command.Options.Add(recounts);
