@@ -36,7 +36,7 @@ public static class AuditWords
             ">90 %",
             .. plan.Terms.Records ? new[] { ">with records", ">90 %" } : [],
             ">station draws",
-            "least work",
+            .. plan.Terms.Stations is null ? Array.Empty<string>() : ["least work"],
         ];
     }
 
@@ -57,7 +57,7 @@ public static class AuditWords
                 ? Array.Empty<string>()
                 : [Ballots(records.Expected, records), Ballots(records.P90, records)],
             Stations(plan, assertion.By(AuditMethod.BatchComparison)!),
-            Name(assertion.Sizes[0].Method),
+            .. plan.Terms.Stations is null ? Array.Empty<string>() : [Name(assertion.Sizes[0].Method)],
         ];
     }
 
@@ -75,13 +75,19 @@ public static class AuditWords
             var what = size.Method switch
             {
                 AuditMethod.BatchComparison =>
-                    $"{Shown.Whole(size.P90)} draws of stations counted whole, if none differs from its protocol{(plan.Terms.Stations is { } stations ? $", of {Shown.Whole(stations)} stations" : "; how much work that is depends on how many there are (--stations)")}",
+                    $"{Shown.Whole(size.P90)} draws of stations counted whole, if none differs from its protocol{(plan.Terms.Stations is { } stations ? $", of {Shown.Whole(stations)} stations" : "; how much work that is depends on how many stations there are")}",
                 AuditMethod.BallotComparison =>
                     $"{Shown.Whole((long)Math.Ceiling(size.Expected))} ballots compared with their records, {Shown.Whole(size.P90)} nine times in ten",
                 _ =>
                     $"{Shown.Whole((long)Math.Ceiling(size.Expected))} ballots drawn from all, {Shown.Whole(size.P90)} nine times in ten",
             };
-            yield return (index == 0 ? "Least work for the whole: " : "Or: ") + what + ".";
+            yield return (
+                index > 0 ? "Or: "
+                : plan.Terms.Stations is null ? "Enough for the whole: "
+                : "Least work for the whole: "
+            )
+                + what
+                + ".";
         }
 
         if (plan.Binding is { } binding)

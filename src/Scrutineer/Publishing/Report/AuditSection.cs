@@ -56,14 +56,7 @@ internal static class AuditSection
             [
                 .. hardest.Select(a =>
                     (IReadOnlyList<Cell>)
-                        [
-                            .. AuditWords
-                                .Row(plan, a, 0)
-                                .Skip(1)
-                                .SkipLast(1)
-                                .Prepend(a.Assertion.Name)
-                                .Select(c => (Cell)c),
-                        ]
+                        [.. AuditWords.Row(plan, a, 0).Skip(1).Take(4).Prepend(a.Assertion.Name).Select(c => (Cell)c)]
                 ),
             ],
             Html.Id("audit", contest.Name, contest.Unit)
