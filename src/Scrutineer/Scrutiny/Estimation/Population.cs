@@ -55,16 +55,12 @@ internal static class Population
         return units.Over(frame);
     }
 
-    private static IEnumerable<string> Names(ProtocolTable table, int depth)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var row = 0; row < table.Count; row++)
-        {
-            var name = table.StationOf(row).Upto(depth).Text;
-            if (seen.Add(name))
-            {
-                yield return name;
-            }
-        }
-    }
+    /// <summary>The paths of the units of a level above the stations; of the stations themselves where it is theirs.</summary>
+    private static IEnumerable<string> Names(ProtocolTable table, int depth) =>
+        depth < table.Mapping.Levels.Count
+            ? table.Units.Where(u => u.Level == depth - 1).Select(u => u.Path.Text)
+            : Enumerable
+                .Range(0, table.Count)
+                .Select(row => table.StationOf(row).Text)
+                .Distinct(StringComparer.Ordinal);
 }

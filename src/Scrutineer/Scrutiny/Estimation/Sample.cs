@@ -248,6 +248,19 @@ public sealed class Sample
     {
         differing = [];
         var values = new double?[table.Layout.Columns.Count];
+        if (copies is [var only])
+        {
+            Span<long> numbers = stackalloc long[values.Length];
+            Span<CountState> states = stackalloc CountState[values.Length];
+            table.Figures(only, numbers, states);
+            for (var column = 0; column < values.Length; column++)
+            {
+                values[column] = states[column] == CountState.Known ? numbers[column] : null;
+            }
+
+            return new SampledStation(unit, stratum, values, 1, 1, table.ReportedAt(only), table.At(only));
+        }
+
         DateTime? reported = null;
         foreach (var row in copies)
         {

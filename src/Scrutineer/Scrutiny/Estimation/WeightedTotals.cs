@@ -1,3 +1,4 @@
+using System.Numerics;
 using Scrutineer.Counting;
 using Scrutineer.Numerics;
 
@@ -8,6 +9,8 @@ internal sealed class WeightedTotals
 {
     private readonly bool[] known;
     private readonly int width;
+    private readonly int stride;
+    private readonly int[] times;
     private readonly double[] values;
     private readonly (int First, int Count, double Each)[] groups;
     private readonly double[] still;
@@ -26,9 +29,11 @@ internal sealed class WeightedTotals
                 .Range(0, width)
                 .Select(c => Stations > 0 && stations.TrueForAll(s => s.Values[c] is not null)),
         ];
-        values = new double[Stations * width];
-        still = new double[width];
-        whole = new double[width];
+        stride = (width + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        times = new int[Stations];
+        values = new double[Stations * stride];
+        still = new double[stride];
+        whole = new double[stride];
         var design = sample.Design(stations);
         var next = 0;
         var laid = new List<(int First, int Count, double Each)>();
@@ -43,7 +48,7 @@ internal sealed class WeightedTotals
                 for (var c = 0; c < width; c++)
                 {
                     var value = design.Weights[row] * (stations[row].Values[c] ?? 0);
-                    values[(next * width) + c] = value;
+                    values[(next * stride) + c] = value;
                     still[c] += (1 - scale) * value;
                     whole[c] += value;
                 }
@@ -65,27 +70,31 @@ internal sealed class WeightedTotals
     public IReadOnlyList<Count> Replicate(SplitMix64 random)
     {
         var totals = (double[])still.Clone();
-        Span<double> drawn = stackalloc double[width];
-        foreach (var (first, count, each) in groups)
+        Array.Clear(times);
+        foreach (var (first, count, _) in groups)
         {
-            if (count == 0)
-            {
-                continue;
-            }
-
-            drawn.Clear();
             for (var i = 1; i < count; i++)
             {
-                var row = values.AsSpan((first + random.Below(count)) * width, width);
-                for (var c = 0; c < row.Length; c++)
-                {
-                    drawn[c] += row[c];
-                }
+                times[first + random.Below(count)]++;
             }
+        }
 
-            for (var c = 0; c < width; c++)
+        // Rows in order and whole vectors: this is what a replicate costs.
+        foreach (var (first, count, each) in groups)
+        {
+            for (var row = first; row < first + count; row++)
             {
-                totals[c] += each * drawn[c];
+                if (times[row] == 0)
+                {
+                    continue;
+                }
+
+                var weight = new Vector<double>(each * times[row]);
+                for (var c = 0; c < stride; c += Vector<double>.Count)
+                {
+                    var sum = new Vector<double>(totals, c) + (weight * new Vector<double>(values, (row * stride) + c));
+                    sum.CopyTo(totals, c);
+                }
             }
         }
 
@@ -93,5 +102,5 @@ internal sealed class WeightedTotals
     }
 
     private Count[] Rounded(double[] totals) =>
-        [.. totals.Select((t, c) => known[c] ? new Count((long)Math.Round(t)) : Count.NotReported)];
+        [.. totals.Take(width).Select((t, c) => known[c] ? new Count((long)Math.Round(t)) : Count.NotReported)];
 }
