@@ -6,6 +6,7 @@ var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
     ["allocation"] = AllocationSuite.Run,
     ["biproportional"] = BiproportionalSuite.Run,
     ["counting"] = CountingSuite.Run,
+    ["forensics"] = ForensicsSuite.Run,
     ["start"] = StartSuite.Run,
     ["transferable"] = TransferableSuite.Run,
 };

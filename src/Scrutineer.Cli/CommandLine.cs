@@ -42,6 +42,7 @@ internal static class CommandLine
             ClaimsCommand.Create(),
             TurnoutCommand.Create(),
             CountCommand.Create(),
+            ForensicsCommand.Create(),
             EntriesCommand.Create(),
             ImportCommand.Create(),
             SimulateCommand.Create(),
