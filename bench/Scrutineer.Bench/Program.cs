@@ -8,6 +8,7 @@ var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
     ["biproportional"] = BiproportionalSuite.Run,
     ["counting"] = CountingSuite.Run,
     ["estimation"] = EstimationSuite.Run,
+    ["forensics"] = ForensicsSuite.Run,
     ["start"] = StartSuite.Run,
     ["transferable"] = TransferableSuite.Run,
 };

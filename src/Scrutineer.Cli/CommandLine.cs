@@ -47,6 +47,7 @@ internal static class CommandLine
             CountCommand.Create(),
             SampleCommand.Create(),
             EstimateCommand.Create(),
+            ForensicsCommand.Create(),
             EntriesCommand.Create(),
             ImportCommand.Create(),
             SimulateCommand.Create(),

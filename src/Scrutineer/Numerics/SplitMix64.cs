@@ -46,6 +46,9 @@ public sealed class SplitMix64
         return (int)high;
     }
 
+    /// <summary>A number from 0 up to, and without, 1, of 53 random bits.</summary>
+    public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));
+
     /// <summary>How many of a number of trials succeed, each with the chance <paramref name="share"/> of 2³².</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int Successes(int trials, uint share)

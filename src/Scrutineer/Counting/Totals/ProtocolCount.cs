@@ -72,12 +72,12 @@ public sealed class ProtocolCount
     /// <summary>The stations that a correction, annulment or other dated fact is about, as they stand.</summary>
     public IReadOnlyList<UnitCount> Corrected => applied.Units;
 
+    /// <summary>The protocols that count and came after the table.</summary>
+    public IEnumerable<Protocol> CameLater => applied.Protocols.Select(p => p.Protocol);
+
     /// <summary>The protocols that count, as they stand now: those of the table, then those that came later.</summary>
     public IEnumerable<Protocol> Counted =>
-        [
-            .. Enumerable.Range(0, Table.Count).Where(IsCounted).Select(r => Table[r]),
-            .. applied.Protocols.Select(p => p.Protocol),
-        ];
+        [.. Enumerable.Range(0, Table.Count).Where(IsCounted).Select(r => Table[r]), .. CameLater];
 
     /// <summary>How many units of each level are counted, from the top to the stations.</summary>
     public IReadOnlyList<KeyValuePair<string, int>> Levels =>
