@@ -6,6 +6,7 @@ using Scrutineer.Observation;
 using Scrutineer.Publishing;
 using Scrutineer.Results;
 using Scrutineer.Results.Scenarios;
+using Scrutineer.Scrutiny.Forensics;
 
 namespace Scrutineer.Cli;
 
@@ -68,14 +69,17 @@ internal static class CheckCommand
                 var progress = new Progress();
                 var counted = DossierCount.Check(result.Dossier, problems, progress.Tell);
                 progress.Done();
+                var forensics = DossierForensics.Of(counted, parsed.GetValue(dossier)!);
                 result = result with
                 {
                     Scenarios = Scenario.AllOf(result.Dossier, problems, MostVotes),
                     Protocols = counted,
+                    Forensics = forensics,
                     Findings =
                     [
                         .. result
                             .Findings.Concat(counted?.Findings ?? [])
+                            .Concat(forensics?.Findings ?? [])
                             .Concat(record.Findings)
                             .OrderByDescending(f => f.Severity),
                     ],

@@ -5,6 +5,7 @@ using Scrutineer.Law.Evaluation;
 using Scrutineer.Law.Rules;
 using Scrutineer.Results.Calendars;
 using Scrutineer.Results.Parties;
+using Scrutineer.Scrutiny.Forensics;
 using Scrutineer.Scrutiny.Margins;
 
 namespace Scrutineer.Results;
@@ -35,6 +36,9 @@ public sealed record ElectionResult
 
     /// <summary>What the stations' protocols say; nothing where the dossier names none.</summary>
     public CountedProtocols? Protocols { get; init; }
+
+    /// <summary>What tests on the full table of stations say; nothing where there is no table.</summary>
+    public ForensicResult? Forensics { get; init; }
 
     /// <summary>The dated facts; nothing where they could not be read, or were not asked for.</summary>
     public DossierFacts? Facts { get; init; }

@@ -23,6 +23,19 @@ public sealed class ExampleDossierTests : IDisposable
     public void Dispose() => workspace.Dispose();
 
     [Fact]
+    public void Check_Report_HasTheTestsOnTheTableWithPlacebosAndLimits()
+    {
+        workspace.Run("check", Folder, "--out", "report");
+        var page = File.ReadAllText(workspace.At("report/index.html"));
+        var start = page.IndexOf("<section id=\"forensics\"", StringComparison.Ordinal);
+        var section = page[start..page.IndexOf("</section>", start, StringComparison.Ordinal)];
+        Assert.Contains("12 tests on 40 stations: 0 find the table inconsistent", section, StringComparison.Ordinal);
+        Assert.Contains("0 of 20", section, StringComparison.Ordinal);
+        Assert.Contains("What each test cannot see", section, StringComparison.Ordinal);
+        Assert.Equal(4, section.Split("<svg").Length - 1);
+    }
+
+    [Fact]
     public void Count_InTheEnd_IsWhatWasPublished()
     {
         var count = Count(1);

@@ -64,8 +64,8 @@ public sealed class FiniteMixture
             b[i] = Math.Log((leader[i] + 1) / (others[i] + 1));
         }
 
-        (meanA, varianceA) = Moments(a);
-        (meanB, varianceB) = Moments(b);
+        (meanA, varianceA) = TableProperties.Moments(a);
+        (meanB, varianceB) = TableProperties.Moments(b);
         for (var i = 0; i < count; i++)
         {
             var (t, v) = (Logistic(a[i]), Logistic(b[i]));
@@ -116,7 +116,7 @@ public sealed class FiniteMixture
         var every = Math.Max(1, kept / 100);
         var draws = Enumerable.Range(0, 8).Select(_ => new List<double>(kept)).ToArray();
         var plain = new double[count];
-        var observed = Properties(leader, others, absent);
+        var observed = TableProperties.Of(leader, others, absent);
         var replicated = new List<double[]>();
         for (var iteration = 0; iteration < iterations; iteration++)
         {
@@ -161,14 +161,16 @@ public sealed class FiniteMixture
             Plain = [.. plain.Select(p => p / kept)],
             Checks =
             [
-                .. PropertyNames.Select(
+                .. TableProperties.Names.Select(
                     (name, p) =>
                         new PredictiveCheck(
                             name,
                             observed[p],
                             replicated.Average(r => r[p]),
-                            (replicated.Count(r => r[p] > observed[p]) + (replicated.Count(r => r[p] == observed[p]) / 2.0))
-                                / replicated.Count
+                            (
+                                replicated.Count(r => r[p] > observed[p])
+                                + (replicated.Count(r => r[p] == observed[p]) / 2.0)
+                            ) / replicated.Count
                         )
                 ),
             ],
@@ -323,59 +325,7 @@ public sealed class FiniteMixture
             l[i] = present - o[i];
         }
 
-        return Properties(l, o, absentees);
-    }
-
-    private static readonly string[] PropertyNames =
-    [
-        "mean-turnout",
-        "sd-turnout",
-        "mean-share",
-        "sd-share",
-        "correlation",
-        "turnout-above-95",
-    ];
-
-    private static double[] Properties(double[] leader, double[] others, double[] absent)
-    {
-        var turnout = new double[leader.Length];
-        var share = new double[leader.Length];
-        for (var i = 0; i < leader.Length; i++)
-        {
-            var present = leader[i] + others[i];
-            turnout[i] = present / (present + absent[i]);
-            share[i] = present > 0 ? leader[i] / present : 0;
-        }
-
-        var (meanT, varianceT) = Moments(turnout);
-        var (meanS, varianceS) = Moments(share);
-        double product = 0;
-        for (var i = 0; i < leader.Length; i++)
-        {
-            product += (turnout[i] - meanT) * (share[i] - meanS);
-        }
-
-        return
-        [
-            meanT,
-            Math.Sqrt(varianceT),
-            meanS,
-            Math.Sqrt(varianceS),
-            product / leader.Length / Math.Sqrt(varianceT * varianceS),
-            (double)turnout.Count(t => t > 0.95) / leader.Length,
-        ];
-    }
-
-    private static (double Mean, double Variance) Moments(double[] values)
-    {
-        var mean = values.Average();
-        double squares = 0;
-        foreach (var value in values)
-        {
-            squares += Square(value - mean);
-        }
-
-        return (mean, Math.Max(1e-6, squares / values.Length));
+        return TableProperties.Of(l, o, absentees);
     }
 
     private double Likelihood(int i, double t, double v, double added, double moved)
