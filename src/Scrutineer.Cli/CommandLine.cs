@@ -49,6 +49,7 @@ internal static class CommandLine
             FormCommand.Create(),
             AllocateCommand.Create(),
             VerifyCommand.Create(),
+            ServeCommand.Create(),
             SchemaCommand.Create(),
             new HelpOption(),
             new VersionOption(),
