@@ -50,6 +50,7 @@ internal static class CommandLine
             AllocateCommand.Create(),
             VerifyCommand.Create(),
             ServeCommand.Create(),
+            PublishCommand.Create(),
             SchemaCommand.Create(),
             new HelpOption(),
             new VersionOption(),

@@ -98,13 +98,7 @@ internal static class ServeCommand
             return CommandLine.Done;
         }
 
-        var target = database ?? setup.Dossier.File.Id + ".db";
-        var isServer = target.Contains("Host=", StringComparison.OrdinalIgnoreCase);
-        var options = new ServerOptions(
-            target,
-            secrets ?? (isServer ? setup.Dossier.File.Id : target) + ".secrets",
-            urls
-        );
+        var options = Options(setup, database, secrets, urls);
         try
         {
             return RunAsync(setup, options).GetAwaiter().GetResult();
@@ -114,6 +108,15 @@ internal static class ServeCommand
             Console.Error.WriteLine($"scrutineer: {wrong.Message}");
             return CommandLine.WrongInput;
         }
+    }
+
+    /// <summary>Where a server of an election keeps what it accepts, unless it is told otherwise.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ServerOptions Options(ElectionSetup setup, string? database, string? secrets, string[] urls)
+    {
+        var target = database ?? setup.Dossier.File.Id + ".db";
+        var isServer = target.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+        return new ServerOptions(target, secrets ?? (isServer ? setup.Dossier.File.Id : target) + ".secrets", urls);
     }
 
     private static async Task<int> RunAsync(ElectionSetup setup, ServerOptions options)

@@ -129,6 +129,7 @@ public sealed class ElectionServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await Application.StopAsync();
         await Application.DisposeAsync();
         await store.DisposeAsync();
         keeper.Dispose();

@@ -41,7 +41,7 @@ internal sealed partial class Night : IAsyncDisposable
 
     public Uri Address => new(Server.Addresses.First());
 
-    private ServerOptions Options => OptionsIn(Folder, TimeProvider.System);
+    public ServerOptions Options => OptionsIn(Folder, TimeProvider.System);
 
     public static ElectionSetup Setup()
     {

@@ -150,7 +150,7 @@ public class PublicTests
         Assert.DoesNotContain("alert('", back, StringComparison.Ordinal);
     }
 
-    private static async Task SettleAsync(ElectionNight night, string station, string figures)
+    internal static async Task SettleAsync(ElectionNight night, string station, string figures)
     {
         var unit = UnitPath.Parse(station);
         var values = figures

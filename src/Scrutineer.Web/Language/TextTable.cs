@@ -39,6 +39,7 @@ internal static class TextTable
             ["actions"] = ["Actions", "Действия", "Әрекеттер"],
             ["back"] = ["Back", "Назад", "Артқа"],
             ["bounds"] = ["Can still become", "Ещё может стать", "Әлі болуы мүмкін"],
+            ["bounds-open"] = ["{0}–{1} or further", "{0}–{1} или дальше", "{0}–{1} немесе әрі"],
             ["check-log"] = ["Check it yourself", "Проверьте сами", "Өзіңіз тексеріңіз"],
             ["check-log-how"] =
             [

@@ -21,24 +21,37 @@ internal sealed partial class LogService(
         {
             do
             {
-                try
-                {
-                    await keeper.KeepAsync(options.Clock.GetUtcNow());
-                    if (database.Dialect == Dialect.PostgreSql)
-                    {
-                        await night.FollowAsync();
-                    }
-                }
-                catch (Exception wrong) when (wrong is DbException or StorageException or IOException)
-                {
-                    // The database is asked again at the next turn; nothing accepted is lost meanwhile.
-                    NotKept(wrong.Message);
-                }
+                await KeepAsync();
             } while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
+            // What was accepted last gets its leaf before the server stops.
+            await KeepAsync();
+        }
+    }
+
+    private async Task KeepAsync()
+    {
+        try
+        {
             await keeper.KeepAsync(options.Clock.GetUtcNow());
+            if (database.Dialect == Dialect.PostgreSql)
+            {
+                await night.FollowAsync();
+            }
+        }
+        catch (Exception wrong)
+            when (wrong
+                    is DbException
+                        or StorageException
+                        or IOException
+                        or TimeoutException
+                        or InvalidOperationException
+            )
+        {
+            // The database is asked again at the next turn; nothing accepted is lost meanwhile.
+            NotKept(wrong.Message);
         }
     }
 

@@ -8,33 +8,52 @@ internal static class ServerSecrets
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private const string LogFile = "log.key";
+
     /// <summary>The key of the log: the one that is there, or a new one.</summary>
     /// <param name="folder">The folder of secrets.</param>
     /// <param name="name">The name of a new log.</param>
     /// <exception cref="StorageException">The file is there and holds no key, or cannot be written.</exception>
     public static NoteKey LogKey(string folder, string name)
     {
-        var path = Path.Combine(folder, "log.key");
+        if (ExistingLogKey(folder) is { } there)
+        {
+            return there;
+        }
+
         try
         {
             Directory(folder);
-            if (!File.Exists(path))
-            {
-                using var made = NoteKey.Create(name, NoteAlgorithm.EcdsaP256);
-                Write(path, $"{name}\n{Convert.ToBase64String(made.ExportSecret())}\n");
-            }
+            using var made = NoteKey.Create(name, NoteAlgorithm.EcdsaP256);
+            Write(Path.Combine(folder, LogFile), $"{name}\n{Convert.ToBase64String(made.ExportSecret())}\n");
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"No key of the log can be made in {folder}: {wrong.Message}", wrong);
+        }
 
+        return ExistingLogKey(folder)!;
+    }
+
+    /// <summary>The key of the log; nothing where none was made.</summary>
+    /// <exception cref="StorageException">The file is there and holds no key, or cannot be read.</exception>
+    public static NoteKey? ExistingLogKey(string folder)
+    {
+        var path = Path.Combine(folder, LogFile);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
             var lines = File.ReadAllLines(path);
-            return NoteKey.FromSecret(lines[0], NoteAlgorithm.EcdsaP256, Convert.FromBase64String(lines[1]));
+            return lines.Length == 2
+                ? NoteKey.FromSecret(lines[0], NoteAlgorithm.EcdsaP256, Convert.FromBase64String(lines[1]))
+                : throw new FormatException("it has other than two lines");
         }
         catch (Exception wrong)
-            when (wrong
-                    is IOException
-                        or UnauthorizedAccessException
-                        or FormatException
-                        or ArgumentException
-                        or IndexOutOfRangeException
-            )
+            when (wrong is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
         {
             throw new StorageException($"The key of the log in {path} cannot be used: {wrong.Message}", wrong);
         }

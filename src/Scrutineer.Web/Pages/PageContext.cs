@@ -23,8 +23,14 @@ public sealed record PageContext(Texts Texts, string Title)
     /// </summary>
     public Func<string> Token { get; init; } = () => "";
 
-    /// <summary>Whether the page is a plain file: no forms, no sessions, nothing that changes by itself.</summary>
-    public bool IsStatic { get; init; }
+    /// <summary>
+    /// The name of the page's file, without language and ending, where it is a plain file: no forms, no sessions, nothing that
+    /// changes by itself. Empty for a page of the server.
+    /// </summary>
+    public string File { get; init; } = "";
+
+    /// <summary>Whether the page is a plain file.</summary>
+    public bool IsStatic => File.Length > 0;
 
     /// <summary>The path of the page, to come back to; empty for a plain file.</summary>
     public string Path { get; init; } = "";
@@ -39,18 +45,28 @@ public sealed record PageContext(Texts Texts, string Title)
             Path = http.Request.Path + http.Request.QueryString,
         };
 
-    /// <summary>A link to a place of the site: its address on the server, or its file.</summary>
-    public string Link(string place) => IsStatic ? "./" + (place.Length == 0 ? "index.html" : place) : "/" + place;
+    /// <summary>A link to a place of the site: its address on the server, or its file. The empty place is the page of results.</summary>
+    public string Link(string place) =>
+        !IsStatic ? "/" + place
+        : place.Length == 0 ? "./" + Named("index", Texts.Language)
+        : "./" + place;
 
     /// <summary>A link to the page of a station.</summary>
     public string StationLink(UnitPath unit) =>
-        IsStatic ? "./" + StationFile(unit) : "/station?unit=" + Uri.EscapeDataString(unit.Text);
+        IsStatic ? "./" + Named(StationFile(unit), Texts.Language) : "/station?unit=" + Uri.EscapeDataString(unit.Text);
 
-    /// <summary>The file of a station's page: letters and digits stay, every other character is written as its code.</summary>
+    /// <summary>A link to the same page in another language.</summary>
+    public string LinkIn(string language) =>
+        IsStatic ? "./" + Named(File, language) : $"/language/{language}?back={Uri.EscapeDataString(Path)}";
+
+    /// <summary>The file of a page in a language; the first language has no mark.</summary>
+    public static string Named(string file, string language) =>
+        language == Scrutineer.Web.Language.Texts.Languages[0].Code ? $"{file}.html" : $"{file}.{language}.html";
+
+    /// <summary>The name of a station's file: letters and digits stay, every other character is written as its code.</summary>
     public static string StationFile(UnitPath unit) =>
         "station-"
-        + string.Concat(unit.Text.Select(c => char.IsAsciiLetterOrDigit(c) ? c.ToString() : $"_{(int)c:x}_"))
-        + ".html";
+        + string.Concat(unit.Text.Select(c => char.IsAsciiLetterOrDigit(c) ? c.ToString() : $"_{(int)c:x}_"));
 
     /// <summary>A figure in digits, or in words why there is none.</summary>
     public string Figure(Count figure) => figure.IsKnown ? Shown.Whole(figure) : Texts["value-" + figure];
