@@ -4,8 +4,10 @@ using Scrutineer.Bench.Suites;
 var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
 {
     ["allocation"] = AllocationSuite.Run,
+    ["audits"] = AuditSuite.Run,
     ["biproportional"] = BiproportionalSuite.Run,
     ["counting"] = CountingSuite.Run,
+    ["estimation"] = EstimationSuite.Run,
     ["start"] = StartSuite.Run,
     ["transferable"] = TransferableSuite.Run,
 };

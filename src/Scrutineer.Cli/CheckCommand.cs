@@ -5,12 +5,16 @@ using Scrutineer.Findings;
 using Scrutineer.Observation;
 using Scrutineer.Publishing;
 using Scrutineer.Results;
+using Scrutineer.Results.Scenarios;
 
 namespace Scrutineer.Cli;
 
 /// <summary><c>check</c>: the main job. Reads, allocates, compares, runs every check, writes the report.</summary>
 internal static class CheckCommand
 {
+    /// <summary>The most combinations of votes of one scenario that are put under the law: a report should not wait for more.</summary>
+    private const long MostVotes = 12_000;
+
     public static Command Create()
     {
         var dossier = new Argument<string>("dossier")
@@ -66,6 +70,7 @@ internal static class CheckCommand
                 progress.Done();
                 result = result with
                 {
+                    Scenarios = Scenario.AllOf(result.Dossier, problems, MostVotes),
                     Protocols = counted,
                     Findings =
                     [

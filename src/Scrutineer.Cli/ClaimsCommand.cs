@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Scrutineer.Claims;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
@@ -42,7 +41,7 @@ internal static class ClaimsCommand
         {
             var problems = new Problems();
             var election = ElectionDossier.Read(parsed.GetValue(dossier)!, null, problems);
-            var day = Day(parsed.GetValue(asOf), problems);
+            var day = AsOf.Day(parsed.GetValue(asOf), problems);
             if (election is not null && !ClaimLedger.IsIn(election))
             {
                 problems.Add(
@@ -81,26 +80,5 @@ internal static class ClaimsCommand
             return CommandLine.Done;
         });
         return command;
-    }
-
-    private static DateOnly? Day(string? text, Problems problems)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return day;
-        }
-
-        problems.Add(
-            new Location("--as-of"),
-            $"'{text}' is no day.",
-            "a day that exists, as 2020-12-22",
-            "Correct the day."
-        );
-        return null;
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text;
+using Scrutineer.Dossier;
+using Scrutineer.Files;
 using Scrutineer.Findings;
 
 namespace Scrutineer.Cli;
@@ -37,20 +39,26 @@ internal static class CommandLine
             PowersCommand.Create(),
             ScenarioCommand.Create(),
             PartiesCommand.Create(),
+            RegistryCommand.Create(),
             CalendarCommand.Create(),
             ListCommand.Create(),
             ClaimsCommand.Create(),
             TurnoutCommand.Create(),
             CountCommand.Create(),
+            SampleCommand.Create(),
+            EstimateCommand.Create(),
             EntriesCommand.Create(),
             ImportCommand.Create(),
             SimulateCommand.Create(),
             LawCommand.Create(),
             FormCommand.Create(),
+            AuditCommand.Create(),
             AllocateCommand.Create(),
             VerifyCommand.Create(),
             ServeCommand.Create(),
             PublishCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
             SchemaCommand.Create(),
             new HelpOption(),
             new VersionOption(),
@@ -91,6 +99,20 @@ internal static class CommandLine
             all.Count == 1 ? "1 problem; nothing was computed." : $"{all.Count} problems; nothing was computed."
         );
         return WrongInput;
+    }
+
+    /// <summary>Records that a dossier names no registry, for commands that cannot answer without one.</summary>
+    public static void NeedsRegistry(ElectionDossier? dossier, DossierFacts? facts, Problems problems)
+    {
+        if (dossier is not null && facts is { Register: null })
+        {
+            problems.Add(
+                new Location(SourceText.Show(Path.Combine(dossier.Folder, "election.yaml"))),
+                "The dossier names no registry.",
+                "'registry': the name of a folder below registry/",
+                "Add the line 'registry: …'."
+            );
+        }
     }
 
     /// <summary>Writes text as it stands, without the platform's line ends.</summary>

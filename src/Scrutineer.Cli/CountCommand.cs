@@ -1,12 +1,9 @@
 using System.CommandLine;
 using Scrutineer.Counting;
 using Scrutineer.Counting.Copies;
-using Scrutineer.Counting.Corrections;
 using Scrutineer.Counting.Import;
 using Scrutineer.Counting.Totals;
-using Scrutineer.Dossier;
 using Scrutineer.Findings;
-using Scrutineer.Law;
 using Scrutineer.Publishing;
 
 namespace Scrutineer.Cli;
@@ -92,7 +89,7 @@ internal static class CountCommand
     private static int Run(ParseResult parsed)
     {
         var problems = new Problems();
-        var moment = MomentOf(parsed.GetValue(AsOf), problems);
+        var moment = MomentOption.Read(parsed.GetValue(AsOf), problems);
         var source = ProtocolSource.Find(
             parsed.GetValue(Target)!,
             parsed.GetValue(Form),
@@ -116,7 +113,13 @@ internal static class CountCommand
             );
         }
 
-        var rule = LawOf(parsed, source, problems);
+        var rule = LawOption.Find(
+            parsed.GetValue(Law),
+            parsed.GetValue(Edition),
+            parsed.GetValue(Contest),
+            source,
+            problems
+        );
         if (problems.Any)
         {
             return CommandLine.Report(problems);
@@ -181,7 +184,7 @@ internal static class CountCommand
         ProtocolCount count,
         string other,
         string? map,
-        (ElectoralLaw Law, Edition Edition, string Contest, ContestEntry? Entry)? rule,
+        LawOption? rule,
         Problems problems
     )
     {
@@ -201,27 +204,6 @@ internal static class CountCommand
             );
     }
 
-    private static Moment? MomentOf(string? text, Problems problems)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        if (Moment.Parse(text) is { } moment)
-        {
-            return moment;
-        }
-
-        problems.Add(
-            new Location("--as-of"),
-            $"'{text}' is no moment.",
-            Moment.TextForm.Expected,
-            "Write for example 2018-07-01T22:00."
-        );
-        return null;
-    }
-
     private static void CheckLevel(ProtocolSource source, string? level, Problems problems)
     {
         if (level is not null && level != "nation" && !source.Mapping.Levels.Contains(level, StringComparer.Ordinal))
@@ -233,83 +215,5 @@ internal static class CountCommand
                 Problems.Nearest(level, source.Mapping.Levels)
             );
         }
-    }
-
-    private static (ElectoralLaw Law, Edition Edition, string Contest, ContestEntry? Entry)? LawOf(
-        ParseResult parsed,
-        ProtocolSource source,
-        Problems problems
-    )
-    {
-        var name = parsed.GetValue(Law);
-        var dossier = source.Dossier;
-        var contest = parsed.GetValue(Contest) ?? dossier?.File.Protocols?.Contest;
-        ElectoralLaw? law;
-        Edition? edition;
-        if (name is not null)
-        {
-            var path = File.Exists(name) ? name : FileLocator.Find("laws", name, source.Path);
-            if (path is null)
-            {
-                problems.Add(
-                    new Location("--law"),
-                    $"'{name}' was not found.",
-                    "a path, or a name below laws/",
-                    "Check the name."
-                );
-                return null;
-            }
-
-            law = ElectoralLaw.Read(path, problems);
-            edition = parsed.GetValue(Edition) is { } wanted ? law?.Named(wanted) : law?.Editions[^1];
-            if (law is not null && edition is null)
-            {
-                problems.Add(
-                    new Location("--edition"),
-                    $"{law.File.Id} has no edition '{parsed.GetValue(Edition)}'.",
-                    "the name of an edition",
-                    Problems.Nearest(parsed.GetValue(Edition)!, law.Editions.Select(e => e.Name))
-                );
-            }
-        }
-        else if (dossier is not null)
-        {
-            law = dossier.Law;
-            edition = dossier.Edition;
-        }
-        else
-        {
-            return null;
-        }
-
-        if (law is null || edition is null)
-        {
-            return null;
-        }
-
-        contest ??= edition.Text.Contests.Count == 1 ? edition.Text.Contests.Keys.First() : null;
-        if (contest is null || !edition.Text.Contests.TryGetValue(contest, out var rules))
-        {
-            problems.Add(
-                new Location("--contest"),
-                contest is null ? "No contest is named." : $"Edition {edition.Name} has no contest '{contest}'.",
-                "the name of a contest",
-                Problems.Nearest(contest ?? "", edition.Text.Contests.Keys)
-            );
-            return null;
-        }
-
-        if (rules.Constituency != "nation")
-        {
-            problems.Add(
-                new Location("--contest"),
-                $"The seats of '{contest}' are filled at the level {rules.Constituency}.",
-                "a contest whose constituency is the nation",
-                "Leave out the law; count --by gives the totals of each constituency."
-            );
-            return null;
-        }
-
-        return (law, edition, contest, dossier?.File.Contests.GetValueOrDefault(contest));
     }
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using Scrutineer.Dossier;
-using Scrutineer.Files;
 using Scrutineer.Findings;
 using Scrutineer.Publishing;
 using Scrutineer.Results.Parties;
@@ -39,17 +37,8 @@ internal static class PartiesCommand
             var problems = new Problems();
             var election = ElectionDossier.Read(parsed.GetValue(dossier)!, null, problems);
             var facts = election is null ? null : DossierFacts.Read(election, problems);
-            var day = Day(parsed.GetValue(asOf), election, problems);
-            if (election is not null && facts is { Register: null })
-            {
-                problems.Add(
-                    new Location(SourceText.Show(Path.Combine(election.Folder, "election.yaml"))),
-                    "The dossier names no registry.",
-                    "'registry': the name of a folder below registry/",
-                    "Add the line 'registry: …'."
-                );
-            }
-
+            var day = AsOf.Day(parsed.GetValue(asOf), problems) ?? election?.File.PollingDay ?? default;
+            CommandLine.NeedsRegistry(election, facts, problems);
             if (election is null || facts?.Register is null || problems.Any)
             {
                 return CommandLine.Report(problems);
@@ -62,29 +51,5 @@ internal static class PartiesCommand
             return CommandLine.Done;
         });
         return command;
-    }
-
-    private static DateOnly Day(string? text, ElectionDossier? election, Problems problems)
-    {
-        if (text is null)
-        {
-            return election?.File.PollingDay ?? default;
-        }
-
-        if (
-            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day.Year is >= 1000 and <= 2999
-        )
-        {
-            return day;
-        }
-
-        problems.Add(
-            new Location("--as-of"),
-            $"'{text}' is no day.",
-            "a date that exists, written YYYY-MM-DD, of the years 1000 to 2999",
-            "Write for example 2020-11-05."
-        );
-        return default;
     }
 }

@@ -1,6 +1,7 @@
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Numerics;
+using Scrutineer.Publishing;
 using Scrutineer.Registry;
 using Scrutineer.Results.Parties;
 
@@ -83,11 +84,8 @@ internal static class PartiesText
 
             foreach (var step in party.Passage)
             {
-                var vote = step.Event.Vote is { } v
-                    ? $" Vote: {v.For} for, {v.Against} against{(v.Abstained is { } abstained ? $", {abstained} abstained" : "")}."
-                    : "";
                 text += Words.Wrap(
-                    $"{(step.Happened == Answer.Yes ? "-" : step.Happened == Answer.No ? "  later:" : "? ")} {step.Event.On.InWords()}: {ScalarType.Word(step.State)}. {step.Event.Says}{vote}{(step.Event.Because is { } because ? $" Ground given: {because}" : "")}",
+                    $"{(step.Happened == Answer.Yes ? "-" : step.Happened == Answer.No ? "  later:" : "? ")} {step.Event.On.InWords()}: {ScalarType.Word(step.State)}. {EventWords.Says(step.Event)}",
                     2
                 );
             }

@@ -63,6 +63,8 @@ internal static class ScenarioCommand
         text += Words.Wrap($"Law: {scenario.Steps[0].Result.Title}.", 0);
         text += "\n" + TextTable.Of(ScenarioWords.Columns(scenario), ScenarioWords.Rows(scenario));
         text += string.Concat(ScenarioWords.Steps(scenario).Select(s => Words.Wrap(s, 2)));
+        text += string.Concat(ScenarioWords.BreakEvens(scenario).Select(s => Words.Wrap(s, 0)));
+        text += ScenarioWords.Extremes(scenario) is { } extremes ? Words.Wrap(extremes, 0) : "";
         text += Words.Wrap(ScenarioWords.Rounding, 0);
         return file.Note is { } note ? text + Words.Wrap(note, 0) : text;
     }

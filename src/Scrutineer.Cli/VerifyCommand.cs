@@ -4,6 +4,7 @@ using Scrutineer.Evidence;
 using Scrutineer.Findings;
 using Scrutineer.Numerics;
 using Scrutineer.Publishing;
+using Scrutineer.Storage;
 
 namespace Scrutineer.Cli;
 
@@ -12,7 +13,10 @@ internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("bundle") { Description = "The folder of the bundle." };
+        var folder = new Argument<string>("bundle")
+        {
+            Description = "The folder of a bundle; or a database, as a file or a connection string of PostgreSQL.",
+        };
         var keys = new Option<string[]>("--key")
         {
             Description =
@@ -45,12 +49,13 @@ internal static class VerifyCommand
         {
             var problems = new Problems();
             var path = parsed.GetValue(folder)!;
-            if (!Directory.Exists(path))
+            var isDatabase = DatabaseTarget.Is(path);
+            if (!isDatabase && !Directory.Exists(path))
             {
                 problems.Add(
                     new Location(path),
                     "There is no such folder.",
-                    "the folder of a bundle, with the file 'checkpoint'",
+                    "the folder of a bundle, with the file 'checkpoint', or a database",
                     "Unpack the bundle and name its folder."
                 );
             }
@@ -58,9 +63,24 @@ internal static class VerifyCommand
             var trusted = Keys(parsed.GetValue(keys), "--key", problems);
             var cosigners = Keys(parsed.GetValue(witnesses), "--witness", problems);
             var earlier = Earlier(parsed.GetValue(since), problems);
+            if (isDatabase && trusted.Count != 1)
+            {
+                problems.Add(
+                    new Location("--key"),
+                    $"A database is verified with the key of its log; {trusted.Count} keys are given.",
+                    "one key",
+                    "Give the key that was made public before the election."
+                );
+            }
+
             if (problems.Any)
             {
                 return CommandLine.Report(problems);
+            }
+
+            if (isDatabase)
+            {
+                return Database(path, trusted[0], parsed.GetValue(json), problems);
             }
 
             var check = BundleCheck.Of(path, trusted, cosigners, earlier);
@@ -71,6 +91,25 @@ internal static class VerifyCommand
         });
         return command;
     }
+
+    private static int Database(string target, NoteKey key, bool json, Problems problems)
+    {
+        if (DatabaseTarget.Use(target, problems, database => DatabaseCheck.OfAsync(database, key)) is not { } findings)
+        {
+            return CommandLine.Report(problems);
+        }
+
+        CommandLine.Write(
+            json
+                ? EvidenceJson.Of(findings)
+                : string.Concat(findings.Select(Line))
+                    + (findings.Count > 0 ? "The database does NOT fit its log.\n" : "Everything fits.\n")
+        );
+        return findings.Count > 0 ? CommandLine.DoneWithErrors : CommandLine.Done;
+    }
+
+    private static string Line(Finding finding) =>
+        Words.Wrap($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Statement} [{finding.Code}]", 2);
 
     private static List<NoteKey> Keys(string[]? given, string option, Problems problems)
     {
@@ -143,9 +182,7 @@ internal static class VerifyCommand
 
         foreach (var finding in check.Findings)
         {
-            text.Append(
-                Words.Wrap($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Statement} [{finding.Code}]", 2)
-            );
+            text.Append(Line(finding));
         }
 
         return text.Append(

@@ -111,7 +111,7 @@ public static class DatabaseCheck
 
         void Add(string code, string statement, long? leaf = null) =>
             findings.Add(
-                new Finding(code, Severity.Error, statement, Basis, "scrutineer verify --database")
+                new Finding(code, Severity.Error, statement, Basis, "scrutineer verify")
                 {
                     Figures = leaf is { } l
                         ? [KeyValuePair.Create("leaf", l.ToString(CultureInfo.InvariantCulture))]

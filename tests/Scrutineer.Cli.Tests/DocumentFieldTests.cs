@@ -74,6 +74,8 @@ public partial class DocumentFieldTests
         [typeof(LevelEntry)] = "level",
         [typeof(WithinEntry)] = "place above",
         [typeof(ClockEntry)] = "clock",
+        [typeof(RateEntry)] = "rate",
+        [typeof(SpeechLimit)] = "speech limit",
         [typeof(TextSource)] = "text",
         [typeof(TopicEntry)] = "question",
         [typeof(ClaimEntry)] = "statement",
@@ -120,6 +122,7 @@ public partial class DocumentFieldTests
         typeof(Divisor),
         typeof(Carry),
         typeof(Deduct),
+        typeof(Cover),
         typeof(Enlarge),
         typeof(Limit),
         typeof(Level),
@@ -185,6 +188,7 @@ public partial class DocumentFieldTests
     [InlineData("docs/formats/claims.md", typeof(Genre))]
     [InlineData("docs/formats/observation.md", typeof(IncidentKind))]
     [InlineData("docs/formats/observation.md", typeof(IncidentSeverity))]
+    [InlineData("docs/formats/observation.md", typeof(LimitedRight))]
     [InlineData("docs/formats/registry.md", typeof(PartyStatus))]
     [InlineData("docs/formats/registry.md", typeof(RegistrationStage))]
     [InlineData("docs/formats/registry.md", typeof(StageOutcome))]

@@ -18,7 +18,7 @@ internal static class CountingSuite
     private const string Command = "dotnet run -c Release --project bench/Scrutineer.Bench -- counting";
     private const int Samples = 15;
 
-    private static readonly string[] Lists = ["A", "B", "C", "D", "E", "F", "G", "H"];
+    internal static readonly string[] Lists = ["A", "B", "C", "D", "E", "F", "G", "H"];
 
     public static void Run()
     {
@@ -185,13 +185,13 @@ internal static class CountingSuite
         return Stopwatch.GetElapsedTime(start).TotalNanoseconds;
     }
 
-    private static ProtocolForm Form(string name) =>
+    internal static ProtocolForm Form(string name) =>
         Read(p => ProtocolForm.Read(Path.Combine(Results.Root, "forms", name + ".yaml"), p));
 
-    private static ElectoralLaw Law() =>
+    internal static ElectoralLaw Law() =>
         Read(p => ElectoralLaw.Read(Path.Combine(Results.Root, "laws", "ru", "duma.yaml"), p));
 
-    private static Mapping Mapping()
+    internal static Mapping Mapping()
     {
         var text = new StringBuilder("scrutineer-mapping: \"1\"\nmapping: bench\ntitle: made up\n");
         text.Append("units:\n");
@@ -217,7 +217,7 @@ internal static class CountingSuite
         );
     }
 
-    private static T Read<T>(Func<Problems, T?> read)
+    internal static T Read<T>(Func<Problems, T?> read)
         where T : class
     {
         var problems = new Problems();
@@ -226,7 +226,7 @@ internal static class CountingSuite
     }
 
     /// <summary>Writes protocols that keep every relation: 400 stations a territory, 30 territories a region.</summary>
-    private static void Write(string path, int rows)
+    internal static void Write(string path, int rows)
     {
         var random = new Random(rows);
         using var writer = new StreamWriter(

@@ -29,6 +29,24 @@ internal static class ClaimCheck
             }
         }
 
+        foreach (var rate in file.Rates)
+        {
+            if (!file.Sources.ContainsKey(rate.Source))
+            {
+                problems.Add(
+                    rate.At,
+                    $"The rate was read in '{rate.Source}', which is not listed.",
+                    "a key of 'sources' of this file",
+                    Problems.Nearest(rate.Source, file.Sources.Keys)
+                );
+            }
+
+            if (rate.Is.Currency == rate.Of)
+            {
+                problems.Add(rate.At, $"'{rate.Of}' is priced in itself.", "two currencies", "Correct one of them.");
+            }
+        }
+
         foreach (var claim in file.Claims)
         {
             Claim(claim, file, dossier, register, problems);
@@ -76,6 +94,7 @@ internal static class ClaimCheck
             claim.Date,
             claim.Relative,
             claim.Word,
+            claim.Money.Count > 0 ? claim.Money : null,
             claim.Names.Count > 0 ? claim.Names : null,
         };
         if (answers.Count(a => a is not null) > 1)
@@ -83,7 +102,7 @@ internal static class ClaimCheck
             problems.Add(
                 claim.At,
                 "The statement gives answers of several forms.",
-                "at most one of number, date, relative, names, word",
+                "at most one of number, date, relative, names, money, word",
                 "Make two statements of it."
             );
         }
@@ -95,6 +114,16 @@ internal static class ClaimCheck
                 $"'{claim.Number.Written}' is a share of something, and the statement has no base.",
                 "'base', or 'base: unstated' where the text does not say it",
                 "Say what it is a share of."
+            );
+        }
+
+        if (claim.Money.Count > 2 || claim.Money.DistinctBy(m => m.Currency).Count() < claim.Money.Count)
+        {
+            problems.Add(
+                claim.At,
+                "The statement gives one amount twice in one currency, or in more than two.",
+                "an amount, or the same in a second currency",
+                "Make two statements of it."
             );
         }
 

@@ -202,6 +202,13 @@ public sealed record ClaimEntry : ILocated
     [Field("names", "Its answer, where that is names, as the text writes them; the registry says whom they mean.")]
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>An amount of money.</summary>
+    [Field(
+        "money",
+        "Its answer, where that is an amount of money; in a second currency too, where the text gives both."
+    )]
+    public IReadOnlyList<Money> Money { get; init; } = [];
+
     /// <summary>A word.</summary>
     [Field("word", "Its answer, where that is a word, the same for all who say the same.")]
     public string? Word { get; init; }
@@ -235,6 +242,10 @@ public sealed record ClaimFile
     /// <summary>The questions.</summary>
     [Field("topics", "The questions that statements answer, by key.", Required = true)]
     public IReadOnlyDictionary<string, TopicEntry> Topics { get; init; } = new Dictionary<string, TopicEntry>();
+
+    /// <summary>Rates of exchange.</summary>
+    [Field("rates", "Rates of exchange on days, against which amounts in two currencies are checked.")]
+    public IReadOnlyList<RateEntry> Rates { get; init; } = [];
 
     /// <summary>The statements.</summary>
     [Field("claims", "The statements.", Required = true)]

@@ -35,6 +35,23 @@ internal static class ClaimFindings
             );
         }
 
+        foreach (var priced in statements.Where(s => s.Value.Money.Count > 1 && s.Check?.Agrees == Answer.Yes))
+        {
+            findings.Add(
+                new Finding(
+                    "rate-fits",
+                    Severity.Info,
+                    $"{priced.Speaker}: {priced.Check!.Says}.",
+                    priced.Check.Basis,
+                    $"{verify} --topic {priced.Entry.About}"
+                )
+                {
+                    Unit = priced.Entry.About,
+                    Where = priced.Entry.At,
+                }
+            );
+        }
+
         foreach (var open in contradictions.Where(c => c.Why == Difference.Open))
         {
             findings.Add(

@@ -98,7 +98,7 @@ public sealed record ClaimLedger
         DateOnly? asOf
     )
     {
-        var book = new RecordBook(dossier, facts, beside.Turnout, beside.Polls);
+        var book = new RecordBook(dossier, facts, beside.Turnout, beside.Polls) { Rates = file.Rates };
         var statements = file
             .Claims.Select((claim, i) => Made(claim, i + 1, file, dossier, facts, book))
             .Where(s => asOf is not { } day || s.On?.HadHappenedBy(day) != Answer.No)
@@ -161,6 +161,7 @@ public sealed record ClaimLedger
             IsRelative = claim.Relative is not null,
             Names = [.. claim.Names.Select(n => facts.Register?.Resolve(n, day) ?? new Resolution(n, []))],
             Word = claim.Word,
+            Money = claim.Money,
         };
         IReadOnlyList<string> from = claim.Origin is { } origin ? [origin] : claim.Sources;
         var text = file.Sources[claim.Sources[0]];

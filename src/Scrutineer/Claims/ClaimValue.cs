@@ -17,11 +17,14 @@ public sealed record ClaimValue
     /// <summary>Names, each with whom it means on the day; nothing where the registry does not tell.</summary>
     public IReadOnlyList<Resolution> Names { get; init; } = [];
 
+    /// <summary>An amount of money, in one currency or two.</summary>
+    public IReadOnlyList<Money> Money { get; init; } = [];
+
     /// <summary>A word.</summary>
     public string? Word { get; init; }
 
     /// <summary>Whether there is anything to compare.</summary>
-    public bool Any => Number is not null || Date is not null || Names.Count > 0 || Word is not null;
+    public bool Any => Number is not null || Date is not null || Names.Count > 0 || Money.Count > 0 || Word is not null;
 
     /// <summary>The identities that the names mean, in the order of their ids; nothing where a name means none or several.</summary>
     public IReadOnlyList<string>? Identities =>
@@ -40,6 +43,7 @@ public sealed record ClaimValue
                 ? other.Date is { } e && d.Earliest == e.Earliest && d.Latest == e.Latest
                 : other.Date is null
                     && Word == other.Word
+                    && Money.SequenceEqual(other.Money)
                     && Names
                         .Select(n => n.Word)
                         .Order(StringComparer.Ordinal)
@@ -58,7 +62,8 @@ public sealed record ClaimValue
             (null, null, { } d, { } e) => d.Earliest <= e.Latest && e.Earliest <= d.Latest,
             (null, null, null, null) => Names.Count > 0
                 ? Identities is { } own && other.Identities is { } their && own.SequenceEqual(their)
-                : Word == other.Word,
+            : Money.Count > 0 ? Money.Any(a => other.Money.Any(b => OneAmount(a, b)))
+            : Word == other.Word,
             _ => false,
         };
     }
@@ -70,6 +75,7 @@ public sealed record ClaimValue
         return (Number is null) == (other.Number is null)
             && (Date is null) == (other.Date is null)
             && (Names.Count == 0) == (other.Names.Count == 0)
+            && (Money.Count == 0) == (other.Money.Count == 0)
             && (Word is null) == (other.Word is null);
     }
 
@@ -78,5 +84,11 @@ public sealed record ClaimValue
         Number?.InWords()
         ?? Date?.InWords()
         ?? Word
-        ?? (Names.Count > 0 ? string.Join(", ", Names.Select(n => n.Word)) : "");
+        ?? (
+            Money.Count > 0
+                ? string.Join(" = ", Money.Select(m => m.InWords()))
+                : string.Join(", ", Names.Select(n => n.Word))
+        );
+
+    private static bool OneAmount(Money a, Money b) => a.Currency == b.Currency && a.Low <= b.High && b.Low <= a.High;
 }

@@ -18,10 +18,15 @@ internal sealed class RecordBook(
     PollFile? polls = null
 )
 {
+    private readonly RegisterRecord register = new(facts.Register, dossier.File.PollingDay);
+
     private readonly Dictionary<string, ElectionDossier?> elections = new(StringComparer.Ordinal)
     {
         [dossier.File.Id] = dossier,
     };
+
+    /// <summary>Rates of exchange, against which amounts in two currencies are checked.</summary>
+    public IReadOnlyList<RateEntry> Rates { get; init; } = [];
 
     /// <summary>What the record says of an answer; nothing where the question has no record, or the answer is a judgement.</summary>
     /// <param name="record">Where the answer stands.</param>
@@ -30,6 +35,11 @@ internal sealed class RecordBook(
     /// <param name="holds">The time of which it speaks.</param>
     public RecordAnswer? Ask(RecordEntry? record, ClaimEntry claim, ClaimValue value, PartialDate? holds)
     {
+        if (value.Money.Count > 1)
+        {
+            return RateRecord.Ask(Rates, value.Money);
+        }
+
         if (record is null || !value.Any || claim.Kind == ClaimKind.Judgement)
         {
             return null;
@@ -49,9 +59,9 @@ internal sealed class RecordBook(
             { Poll: { } poll } => Poll(poll, value),
             { MostSeats: { } list } => MostSeats(list, value),
             { Spread: { } spread } => Spread(spread, value),
-            { Level: { } place } => Level(place, value, holds),
-            { Tenure: { } tenure } => Tenure(tenure, value, holds),
-            { Status: { } party } => Status(party, value, holds),
+            { Level: { } place } => register.Level(place, value, holds),
+            { Tenure: { } tenure } => register.Tenure(tenure, value, holds),
+            { Status: { } party } => register.Status(party, value, holds),
             { Filled: { } contest } => Filled(contest, value),
             { VoidedByTurnout: { } contest } => Voided(contest, value),
             { Given: { } given } when given.Of is null || given.Of == claim.Of => Given(given, value),
@@ -126,7 +136,11 @@ internal sealed class RecordBook(
             : null;
 
     private RecordAnswer? Happened(RecordedEvent sought, ClaimValue value) =>
-        facts.Events.FirstOrDefault(e => e.What == sought.What && (sought.Who is null || e.Who.Contains(sought.Who)))
+        facts.Events.FirstOrDefault(e =>
+            e.What == sought.What
+            && (sought.Who is null || e.Who.Contains(sought.Who))
+            && (sought.Law is null || e.Law == sought.Law)
+        )
             is { } found
             ? OnDay(
                 found.On,
@@ -280,68 +294,6 @@ internal sealed class RecordBook(
             : null;
     }
 
-    private RecordAnswer? Level(string place, ClaimValue value, PartialDate? holds)
-    {
-        if (value.Word is null || facts.Register?.Find(place) is not { } identity)
-        {
-            return null;
-        }
-
-        var level = identity.LevelOn(DayOf(holds));
-        var claimed = facts
-            .Register.Levels.FirstOrDefault(l => l.Key == value.Word || l.Value.Contains(value.Word))
-            .Key;
-        return level is null
-            ? null
-            : new RecordAnswer(
-                (claimed ?? value.Word) == level ? Answer.Yes : Answer.No,
-                $"{identity.NameOn(DayOf(holds))} was a {level} then",
-                $"registry/{facts.Register.Name}, level of {place}"
-            );
-    }
-
-    private RecordAnswer? Tenure(RecordedTenure tenure, ClaimValue value, PartialDate? holds)
-    {
-        if (value.Word is null || facts.Register?.Find(tenure.Person) is not { } person)
-        {
-            return null;
-        }
-
-        var terms = person.Entry.Holds.Where(t => t.Office == tenure.Office).ToList();
-        var held = terms.Select(t => t.Held(DayOf(holds))).ToList();
-        var answer =
-            held.Contains(Answer.Yes) ? Answer.Yes
-            : held.Contains(Answer.NotSure) ? Answer.NotSure
-            : Answer.No;
-        var office = facts.Register.Find(tenure.Office)?.NameOn(DayOf(holds)) ?? tenure.Office;
-        return new RecordAnswer(
-            answer == Answer.NotSure ? Answer.NotSure
-                : value.Word == (answer == Answer.Yes ? "held" : "not held") ? Answer.Yes
-                : Answer.No,
-            $"{person.NameOn(DayOf(holds))} {(answer == Answer.No ? "did not hold" : answer == Answer.Yes ? "held" : "may have held")} the office '{office}' then",
-            $"registry/{facts.Register.Name}, offices of {tenure.Person}"
-        );
-    }
-
-    private RecordAnswer? Status(string party, ClaimValue value, PartialDate? holds)
-    {
-        if (
-            value.Word is not { } word
-            || facts.Register?.Find(party) is not { } identity
-            || identity.StatusOn(DayOf(holds)) is not { Count: > 0 } status
-        )
-        {
-            return null;
-        }
-
-        var fits = status.FirstOrDefault(s => ScalarType.Word(s.Is) == word);
-        return new RecordAnswer(
-            fits is null ? Answer.No : fits.Held(DayOf(holds)),
-            $"{identity.NameOn(DayOf(holds))} was {string.Join(" or ", status.Select(s => ScalarType.Word(s.Is)))} then",
-            $"registry/{facts.Register.Name}, status of {party}"
-        );
-    }
-
     private RecordAnswer? Filled(string name, ClaimValue value)
     {
         if (value.Word is not { } word || !dossier.Edition.Text.Contests.TryGetValue(name, out var contest))
@@ -392,9 +344,4 @@ internal sealed class RecordBook(
             )
             : null;
     }
-
-    private DateOnly DayOf(PartialDate? holds) =>
-        holds is null || holds.Latest == DateTime.MaxValue
-            ? dossier.File.PollingDay
-            : DateOnly.FromDateTime(holds.Latest);
 }

@@ -84,6 +84,10 @@ public sealed record RecordedEvent
     /// <summary>To whom.</summary>
     [Field("who", "Who took part, by id in the registry.")]
     public string? Who { get; init; }
+
+    /// <summary>Of which law.</summary>
+    [Field("law", "Of which bill or law, in the words of the event.")]
+    public string? Law { get; init; }
 }
 
 /// <summary>A figure of an election.</summary>

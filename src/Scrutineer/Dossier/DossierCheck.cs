@@ -43,16 +43,6 @@ internal static class DossierCheck
                 );
             }
 
-            foreach (var unknown in lot.Among.Where(a => !Claimants(contest).Contains(a)))
-            {
-                problems.Add(
-                    lot.At,
-                    $"The lot in contest '{name}' names '{unknown}'.",
-                    "lists or candidates of the contest",
-                    Problems.Nearest(unknown, contest.Contenders.Keys)
-                );
-            }
-
             if (!lot.Drawn.All(d => lot.Among.Contains(d, StringComparer.Ordinal)))
             {
                 problems.Add(
@@ -94,6 +84,27 @@ internal static class DossierCheck
         text.Length == 7 && text[0] == '#' && text[1..].All(char.IsAsciiHexDigit);
 
     /// <summary>Who can be drawn: the contenders, and the alliances in which they are joined.</summary>
+    /// <summary>Lots are drawn among lists and candidates, or among constituencies, where these have equal claims to a seat.</summary>
+    public static void LotNames(DossierFile file, IEnumerable<Figure> figures, Problems problems)
+    {
+        var units = figures.Select(f => f.Unit).Concat(file.Units.Keys).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, contest) in file.Contests)
+        {
+            foreach (var lot in contest.Lots)
+            {
+                foreach (var unknown in lot.Among.Where(a => !Claimants(contest).Contains(a) && !units.Contains(a)))
+                {
+                    problems.Add(
+                        lot.At,
+                        $"The lot in contest '{name}' names '{unknown}'.",
+                        "lists or candidates of the contest, or its constituencies",
+                        Problems.Nearest(unknown, contest.Contenders.Keys)
+                    );
+                }
+            }
+        }
+    }
+
     private static HashSet<string> Claimants(ContestEntry contest) =>
         contest
             .Contenders.Keys.Concat(contest.Contenders.Values.Select(c => c.Alliance).OfType<string>())

@@ -1,3 +1,4 @@
+using Scrutineer.Files;
 using Scrutineer.Findings;
 using Scrutineer.Registry;
 
@@ -55,6 +56,7 @@ internal static class EventCheck
             happened.Sources.ToList().ForEach(s => Source(s, dossier, happened.At, problems));
         }
 
+        Stages(file.Events, problems);
         foreach (var (name, window) in file.Calendar)
         {
             if (!dossier.EditionIsSet && !dossier.Edition.Text.Calendar.ContainsKey(name))
@@ -68,6 +70,32 @@ internal static class EventCheck
             }
 
             Source(window.Source, dossier, window.At, problems);
+        }
+    }
+
+    /// <summary>A law is passed, then signed, then in force; no stage can certainly come before an earlier one.</summary>
+    private static void Stages(IReadOnlyList<EventEntry> events, Problems problems)
+    {
+        EventKind[] order = [EventKind.LawPassed, EventKind.LawSigned, EventKind.LawInForce];
+        foreach (var law in events.Where(e => e.Law is not null && order.Contains(e.What)).GroupBy(e => e.Law))
+        {
+            foreach (var late in law)
+            {
+                foreach (
+                    var early in law.Where(e =>
+                        Array.IndexOf(order, e.What) < Array.IndexOf(order, late.What)
+                        && late.On.IsBefore(e.On) == Answer.Yes
+                    )
+                )
+                {
+                    problems.Add(
+                        late.At,
+                        $"'{law.Key}' is at the stage '{ScalarType.Word(late.What)}' on {late.On.InWords()}, before '{ScalarType.Word(early.What)}' on {early.On.InWords()} (line {early.At.Line}).",
+                        "passed, then signed, then in force",
+                        "Correct one of the two dates."
+                    );
+                }
+            }
         }
     }
 

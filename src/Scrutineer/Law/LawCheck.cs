@@ -135,17 +135,19 @@ internal static class LawCheck
             {
                 Cites(file, rule.Rule.Cite, rule.At, problems);
                 foreach (
-                    var level in new[]
-                    {
-                        rule.Rule.At,
-                        (rule.Rule as Apportion)?.To,
-                        (rule.Rule as Place)?.To,
-                        (rule.Rule as Carry)?.From,
-                        (rule.Rule as Enlarge)?.In,
-                        (rule.Rule as Divide)?.In,
-                        (rule.Rule as Weigh)?.In,
-                        (rule.Rule as Biproportion)?.To,
-                    }
+                    var level in (string?[])
+                        [
+                            .. (rule.Rule as Admit)?.Hurdles.Select(h => h.At) ?? [],
+                            rule.Rule.At,
+                            (rule.Rule as Apportion)?.To,
+                            (rule.Rule as Place)?.To,
+                            (rule.Rule as Carry)?.From,
+                            (rule.Rule as Enlarge)?.In,
+                            (rule.Rule as Cover)?.In,
+                            (rule.Rule as Divide)?.In,
+                            (rule.Rule as Weigh)?.In,
+                            (rule.Rule as Biproportion)?.To,
+                        ]
                 )
                 {
                     if (level is not null && !file.Levels.Contains(level, StringComparer.Ordinal))

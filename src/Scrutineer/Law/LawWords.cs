@@ -57,7 +57,7 @@ public static class LawWords
             provisions.Add(
                 new Provision(
                     $"majorities.{name}",
-                    $"{Capital(majority.Seats.ToString())} of the {text.Body.Seats} seats, that is {needed}, decides on {majority.Decides}.",
+                    $"{Capital(majority.Seats.ToString())} of the {text.Body.Seats} seats, that is {needed}, decides on {majority.Decides}.{(majority.Consent is { } consent ? $" It needs besides: {consent}." : "")}",
                     majority.Cite,
                     majority.Checked,
                     null,

@@ -13,6 +13,10 @@ public sealed record Majority : ILocated
     [Field("decides", "What this majority decides.", Required = true)]
     public string Decides { get; init; } = "";
 
+    /// <summary>Whose act it needs besides.</summary>
+    [Field("consent", "Whose proposal, consent or vote the decision needs besides, in words.")]
+    public string? Consent { get; init; }
+
     /// <summary>The article.</summary>
     [Field("cite", "The article.", Required = true)]
     public string Cite { get; init; } = "";

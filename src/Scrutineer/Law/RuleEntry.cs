@@ -30,6 +30,7 @@ public sealed record RuleEntry : IReadable<RuleEntry>
             ["limit"] = typeof(Limit),
             ["level"] = typeof(Level),
             ["place"] = typeof(Place),
+            ["cover"] = typeof(Cover),
             ["biproportion"] = typeof(Biproportion),
             ["elect"] = typeof(Elect),
             ["transfer"] = typeof(TransferableVote),

@@ -86,10 +86,9 @@ internal static class RuleSense
                 {
                     Share(hurdle.Share, hurdle.Of);
                     When(
-                        (hurdle.Share is null) == (hurdle.Seats is null)
-                            || (hurdle.Seats is null) != (hurdle.In is null),
-                        "has a hurdle that is neither a share of a base nor seats in something",
-                        "'share' and 'of', or 'seats' and 'in'",
+                        !hurdle.IsWhole,
+                        "has a hurdle that is neither a share of a base nor seats in something nor quotas in places",
+                        "'share' and 'of', or 'seats' and 'in', or 'quotas', 'of', 'in', 'at' and 'places'",
                         "Write for example { seats: at least 3, in: first-votes }."
                     );
                 }
@@ -189,6 +188,12 @@ internal static class RuleSense
                     "gives back seats that no single divisor rule before it gave",
                     "'counting' with the id of one 'divisor'",
                     "Name the rule that gave the seats in the places."
+                );
+                When(
+                    level.GivenBackFrom is not null && level.Excess != Excess.GivenBack,
+                    "says where seats are given back, and gives none back",
+                    "'excess: given-back'",
+                    "Remove 'given-back-from'."
                 );
                 break;
             case Remainders or Guarantee when !divided:

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -45,5 +46,65 @@ public static class PublicDraw
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, tickets.Count);
         tickets.Sort((a, b) => string.CompareOrdinal(a.Ticket, b.Ticket));
         return [.. tickets.Take(count).Select(drawn => drawn.Unit)];
+    }
+
+    /// <summary>
+    /// Draws units with replacement, each in proportion to its weight. The number of a draw is the SHA-256 of the text
+    /// <c>seed,draw</c> with draws counted from 1, as a part of 2²⁵⁶; laid along the weights in the order of the units, it
+    /// falls on the unit that is drawn.
+    /// </summary>
+    /// <param name="seed">The public seed, as it was announced.</param>
+    /// <param name="weights">The weight of each unit, in an order that was fixed before the seed.</param>
+    /// <param name="count">How many are drawn in all.</param>
+    /// <returns>The place of each drawn unit in the list of weights, in the order of the draws.</returns>
+    /// <remarks>Further draws leave the earlier ones as they are.</remarks>
+    /// <exception cref="ArgumentException">A weight is negative, or all of them are nought.</exception>
+    public static IReadOnlyList<int> WithReplacement(string seed, IReadOnlyList<BigInteger> weights, int count)
+    {
+        ArgumentNullException.ThrowIfNull(seed);
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var ends = new BigInteger[weights.Count];
+        var total = BigInteger.Zero;
+        for (var i = 0; i < ends.Length; i++)
+        {
+            if (weights[i].Sign < 0)
+            {
+                throw new ArgumentException("A weight is negative.", nameof(weights));
+            }
+
+            ends[i] = total += weights[i];
+        }
+
+        if (total.IsZero)
+        {
+            throw new ArgumentException("No unit has a weight.", nameof(weights));
+        }
+
+        var drawn = new int[count];
+        for (var draw = 0; draw < count; draw++)
+        {
+            var text = string.Create(CultureInfo.InvariantCulture, $"{seed},{draw + 1}");
+            var number = new BigInteger(
+                SHA256.HashData(Encoding.UTF8.GetBytes(text)),
+                isUnsigned: true,
+                isBigEndian: true
+            );
+            drawn[draw] = FirstAbove(ends, (number * total) >> 256);
+        }
+
+        return drawn;
+    }
+
+    private static int FirstAbove(BigInteger[] ends, BigInteger point)
+    {
+        var (low, high) = (0, ends.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = ends[middle] > point ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
     }
 }

@@ -20,6 +20,11 @@ internal static class ObservationCheck
             Sources(rule.Sources, rule.At, dossier, problems);
         }
 
+        foreach (var limit in observation?.Limits ?? [])
+        {
+            Sources(limit.Sources, limit.At, dossier, problems);
+        }
+
         foreach (var observers in observation?.Observers ?? [])
         {
             Sources(observers.Sources, observers.At, dossier, problems);

@@ -227,6 +227,10 @@ public sealed record ObservationFile
     [Field("rules", "The rules on who may observe, with their days.")]
     public IReadOnlyList<AccessRule> Rules { get; init; } = [];
 
+    /// <summary>The limits.</summary>
+    [Field("limits", "The provisions that limit speech, press and assembly, with their days.")]
+    public IReadOnlyList<SpeechLimit> Limits { get; init; } = [];
+
     /// <summary>The observers.</summary>
     [Field("observers", "The observers of each organisation.")]
     public IReadOnlyList<ObserverEntry> Observers { get; init; } = [];

@@ -26,6 +26,20 @@ internal static class ObservationFindings
                 Where = r.At,
             })
             .ToList();
+        findings.AddRange(
+            observation
+                .Limits.Where(l => l.Held(dossier.File.PollingDay) == Answer.Yes)
+                .Select(l => new Finding(
+                    "expression-limited",
+                    Severity.Notice,
+                    $"{l.Says.TrimEnd('.')}{(l.Sanction is { } sanction ? $": {sanction.TrimEnd('.')}" : "")}.",
+                    $"{l.Cite} ({ScalarType.Word(l.Checked)}); {Titles(l.Sources)}",
+                    verify
+                )
+                {
+                    Where = l.At,
+                })
+        );
         foreach (var total in observation.Totals)
         {
             var counted = observation.Observers.Where(o => total.Kinds.Contains(o.Kind)).ToList();

@@ -81,6 +81,13 @@ public sealed record PollEntry : ILocated
     [Field("shares", "The share of each list.", Required = true)]
     public IReadOnlyDictionary<string, Rational> Shares { get; init; } = new Dictionary<string, Rational>();
 
+    /// <summary>The poll by station.</summary>
+    [Field(
+        "clusters",
+        "A file of the dossier with the answers and the official votes of each station that it asked at: station,list,answers,votes."
+    )]
+    public string? Clusters { get; init; }
+
     /// <summary>The sources.</summary>
     [Field("sources", "Where it was read, by keys of the dossier's sources.", Required = true)]
     public IReadOnlyList<string> Sources { get; init; } = [];

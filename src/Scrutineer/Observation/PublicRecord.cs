@@ -2,6 +2,7 @@ using Scrutineer.Claims;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Scrutiny.Polls;
 
 namespace Scrutineer.Observation;
 
@@ -35,6 +36,9 @@ public sealed record PublicRecord
     /// <summary>The polls.</summary>
     public PollFile? Polls { get; init; }
 
+    /// <summary>The polls against the result.</summary>
+    public IReadOnlyList<PollAgainstResult> PollTests { get; init; } = [];
+
     /// <summary>The observers and incidents.</summary>
     public ObservationFile? Observation { get; init; }
 
@@ -64,6 +68,8 @@ public sealed record PublicRecord
             var claims = ClaimLedger.IsIn(dossier)
                 ? ClaimLedger.Read(dossier, facts, (turnout, polls), asOf, own)
                 : null;
+            var clusters = own.Any ? [] : Clusters(dossier, polls, own);
+            var tests = own.Any || polls is null ? [] : PollScrutiny.Of(dossier, polls, clusters);
             record = own.Any
                 ? null
                 : new PublicRecord
@@ -73,6 +79,7 @@ public sealed record PublicRecord
                     Turnout = turnout,
                     Validity = [.. dossier.Edition.Text.Contests.Keys.Select(c => TurnoutValidity.Of(dossier, c))],
                     Polls = polls,
+                    PollTests = tests,
                     Observation = observation,
                     Inputs =
                     [
@@ -84,12 +91,14 @@ public sealed record PublicRecord
                                     SourceText.Read(Path.Combine(dossier.Folder, n), new Problems())?.Sha256 ?? ""
                                 )
                             ),
+                        .. clusters.Select(c => KeyValuePair.Create(c.Key, c.Value.Source.Sha256)),
                     ],
                     Findings =
                     [
                         .. (claims?.Findings ?? [])
                             .Concat(turnout is null ? [] : TurnoutFindings.Of(dossier, turnout))
                             .Concat(polls is null ? [] : PollFindings.Of(dossier, polls, facts))
+                            .Concat(PollScrutiny.Findings(dossier, tests))
                             .Concat(observation is null ? [] : ObservationFindings.Of(dossier, observation))
                             .OrderByDescending(f => f.Severity),
                     ],
@@ -128,6 +137,26 @@ public sealed record PublicRecord
                 ? (units.Sum(u => u!.Value), string.Join(", ", incident.Where))
             : Ballots(dossier, contest, "nation") is { } whole ? (whole, "the whole, for want of figures below it")
             : null;
+    }
+
+    /// <summary>The polls by station, by the name of their file.</summary>
+    private static Dictionary<string, PollClusters> Clusters(
+        ElectionDossier dossier,
+        PollFile? polls,
+        Problems problems
+    )
+    {
+        var read = new Dictionary<string, PollClusters>(StringComparer.Ordinal);
+        foreach (var poll in polls?.Polls.Where(p => p.Clusters is not null) ?? [])
+        {
+            var path = Path.Combine(dossier.Folder, poll.Clusters!);
+            if (PollClusters.Read(path, [.. poll.Shares.Keys], problems) is { } clusters)
+            {
+                read[poll.Clusters!] = clusters;
+            }
+        }
+
+        return read;
     }
 
     private static long? Ballots(ElectionDossier dossier, string contest, string unit)

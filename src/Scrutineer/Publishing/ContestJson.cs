@@ -83,6 +83,7 @@ internal static class ContestJson
         Thresholds(json, contest);
         CertificateJson.Write(json, contest.Certificate);
         Persons(json, contest);
+        NotCovered(json, contest);
         if (explain && standing is not null)
         {
             Derivation(json, standing);
@@ -278,6 +279,29 @@ internal static class ContestJson
 
             Number(json, "from-list-of", persons.From);
             Number(json, "vacant", persons.Vacant);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Constituencies without a member; the field stands only where the law has such a rule and one is.</summary>
+    private static void NotCovered(Utf8JsonWriter json, ContestResult contest)
+    {
+        if (contest.Standing?.NotCovered is not { IsEmpty: false } without)
+        {
+            return;
+        }
+
+        json.WriteStartArray("without-member");
+        foreach (var (led, lotOpen) in without)
+        {
+            json.WriteStartObject();
+            json.WriteString("constituency", led.Place);
+            json.WriteString("within", led.Within);
+            json.WriteString("list", led.List);
+            json.WriteString("share", led.Share.ToString());
+            json.WriteBoolean("lot-open", lotOpen);
             json.WriteEndObject();
         }
 

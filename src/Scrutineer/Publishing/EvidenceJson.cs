@@ -26,16 +26,33 @@ public static class EvidenceJson
             json.WriteNumber("entries", check.Entries);
             json.WriteNumber("files", check.Attached);
             json.WriteNumber("files-not-included", check.Withheld);
-            json.WriteBoolean("fits", check.Findings.All(f => f.Severity != Severity.Error));
-            json.WriteStartArray("findings");
-            foreach (var finding in check.Findings)
-            {
-                ResultJson.Finding(json, finding);
-            }
-
-            json.WriteEndArray();
+            Findings(json, check.Findings);
             json.WriteEndObject();
         });
+    }
+
+    /// <summary>The document of a database held against its log.</summary>
+    public static string Of(IReadOnlyList<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        return ResultJson.Write(json =>
+        {
+            json.WriteStartObject();
+            Findings(json, findings);
+            json.WriteEndObject();
+        });
+    }
+
+    private static void Findings(Utf8JsonWriter json, IReadOnlyList<Finding> findings)
+    {
+        json.WriteBoolean("fits", findings.All(f => f.Severity != Severity.Error));
+        json.WriteStartArray("findings");
+        foreach (var finding in findings)
+        {
+            ResultJson.Finding(json, finding);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Names(Utf8JsonWriter json, string name, IReadOnlyList<string> names)

@@ -89,6 +89,7 @@ public static class PowersJson
             json.WriteString("majority", majority.Name);
             json.WriteString("law", majority.Law.Seats.ToString());
             json.WriteString("decides", majority.Law.Decides);
+            json.WriteString("consent", majority.Law.Consent);
             json.WriteString("cite", majority.Law.Cite);
             json.WriteString("checked", ScalarType.Word(majority.Law.Checked));
             json.WriteNumber("needed", majority.Needed);

@@ -19,7 +19,7 @@ public static class PowersWords
     public static string Sentence(MajorityPower majority)
     {
         ArgumentNullException.ThrowIfNull(majority);
-        return $"{majority.Name}: {majority.Law.Seats} of the seats, {majority.Needed} of {majority.Of}; {majority.Law.Decides} ({majority.Law.Cite}; {ScalarType.Word(majority.Law.Checked)})";
+        return $"{majority.Name}: {majority.Law.Seats} of the seats, {majority.Needed} of {majority.Of}; {majority.Law.Decides}{(majority.Law.Consent is { } consent ? $"; it needs besides: {consent}" : "")} ({majority.Law.Cite}; {ScalarType.Word(majority.Law.Checked)})";
     }
 
     /// <summary>One row a bloc of either house, with what it could do before and can do now.</summary>

@@ -42,6 +42,7 @@ public static class ResultJson
                 var (name, hash) in result
                     .Dossier.Inputs.Concat(result.Calendar?.Facts.Inputs ?? [])
                     .Concat(record?.Inputs ?? [])
+                    .Concat(result.Scenarios.Select(s => s.Input))
             )
             {
                 json.WriteString(name, "sha256:" + hash);

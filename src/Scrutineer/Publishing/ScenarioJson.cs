@@ -33,12 +33,50 @@ public static class ScenarioJson
                 json.WriteStartObject("real");
                 Figures(json, scenario.Real);
                 json.WriteEndObject();
+                json.WriteStartArray("ranges");
+                foreach (var range in scenario.Ranges)
+                {
+                    json.WriteStartObject();
+                    json.WriteNumber("least", range.Least);
+                    json.WriteNumber("most", range.Most);
+                    json.WriteNumber("of", range.All);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                if (scenario.Grid is { } grid)
+                {
+                    json.WriteStartObject("grid");
+                    json.WriteNumber("points", grid.Points);
+                    json.WriteBoolean("whole", grid.IsWhole);
+                    json.WriteNumber("untold", grid.Untold);
+                    json.WriteStartArray("lists");
+                    foreach (var (list, seats) in grid.Seats)
+                    {
+                        json.WriteStartObject();
+                        json.WriteString("list", list);
+                        json.WriteNumber("least", seats.Least);
+                        json.WriteNumber("most", seats.Most);
+                        json.WriteEndObject();
+                    }
+
+                    json.WriteEndArray();
+                    json.WriteEndObject();
+                }
+
                 json.WriteStartArray("steps");
                 foreach (var step in scenario.Steps)
                 {
                     json.WriteStartObject();
                     json.WriteNumber("from", step.From);
                     json.WriteNumber("to", step.To);
+                    json.WriteStartArray("at");
+                    foreach (var votes in step.At)
+                    {
+                        json.WriteNumberValue(votes);
+                    }
+
+                    json.WriteEndArray();
                     Figures(json, step);
                     json.WriteString("because", step.Result.Because);
                     json.WriteEndObject();

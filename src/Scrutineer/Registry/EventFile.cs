@@ -57,6 +57,21 @@ public sealed record EventEntry : ILocated
     [Field("because", "The ground that was given.")]
     public string? Because { get; init; }
 
+    /// <summary>What was demanded.</summary>
+    [Field("demands", "What was demanded, one by one.")]
+    public IReadOnlyList<string> Demands { get; init; } = [];
+
+    /// <summary>The channel.</summary>
+    [Field(
+        "channel",
+        "By which channel a call or demand was made, in words: a news conference, daily posts on a network."
+    )]
+    public string? Channel { get; init; }
+
+    /// <summary>The law.</summary>
+    [Field("law", "The bill or law whose stage it is, in the same words at each stage.")]
+    public string? Law { get; init; }
+
     /// <summary>The sources.</summary>
     [Field("sources", "Where it was read, by keys of the dossier's sources.", Required = true)]
     public IReadOnlyList<string> Sources { get; init; } = [];

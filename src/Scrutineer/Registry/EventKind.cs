@@ -96,8 +96,14 @@ public enum EventKind
     /// <summary>Somebody took an office.</summary>
     Appointment,
 
+    /// <summary>Parliament, or the chamber that votes last, passed a law.</summary>
+    LawPassed,
+
     /// <summary>A law was signed.</summary>
     LawSigned,
+
+    /// <summary>A law entered into force.</summary>
+    LawInForce,
 
     /// <summary>A stage of a party's own election of candidates.</summary>
     Primary,

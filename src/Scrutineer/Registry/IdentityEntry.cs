@@ -54,7 +54,7 @@ public sealed record IdentityEntry : ILocated
 }
 
 /// <summary>A name for a time.</summary>
-public sealed record NameEntry : ILocated, IDated
+public sealed record NameEntry : DatedFact
 {
     /// <summary>The name.</summary>
     [Field("name", "The name as people use it.", Required = true)]
@@ -67,29 +67,10 @@ public sealed record NameEntry : ILocated, IDated
     /// <summary>The language.</summary>
     [Field("lang", "The code of its language; en where nothing is said.")]
     public string Language { get; init; } = "en";
-
-    /// <inheritdoc/>
-    [Field("from", "Since when it is the name.")]
-    public PartialDate? From { get; init; }
-
-    /// <inheritdoc/>
-    [Field("to", "The last day of the name; on the day of a renaming both names hold.")]
-    public PartialDate? To { get; init; }
-
-    /// <summary>Its source.</summary>
-    [Field("source", "Where it was read.", Required = true)]
-    public string Source { get; init; } = "";
-
-    /// <summary>A remark.</summary>
-    [Field("note", "A remark for the reader.")]
-    public string? Note { get; init; }
-
-    /// <inheritdoc/>
-    public Findings.Location At { get; set; }
 }
 
 /// <summary>Another spelling, transliteration or translation of a name.</summary>
-public sealed record AliasEntry : ILocated
+public sealed record AliasEntry : SourcedFact
 {
     /// <summary>The spelling.</summary>
     [Field("alias", "The spelling.", Required = true)]
@@ -98,29 +79,14 @@ public sealed record AliasEntry : ILocated
     /// <summary>Whose it is.</summary>
     [Field("of", "The id of the identity that it means.", Required = true)]
     public string Of { get; init; } = "";
-
-    /// <summary>Its source.</summary>
-    [Field("source", "Where it was read.", Required = true)]
-    public string Source { get; init; } = "";
-
-    /// <inheritdoc/>
-    public Findings.Location At { get; set; }
 }
 
 /// <summary>What the law makes of a party for a time.</summary>
-public sealed record StatusEntry : ILocated, IDated
+public sealed record StatusEntry : DatedFact
 {
     /// <summary>The status.</summary>
     [Field("is", "The status.", Required = true)]
     public PartyStatus Is { get; init; }
-
-    /// <inheritdoc/>
-    [Field("from", "Since when.")]
-    public PartialDate? From { get; init; }
-
-    /// <inheritdoc/>
-    [Field("to", "Until when.")]
-    public PartialDate? To { get; init; }
 
     /// <summary>Where a merged party went.</summary>
     [Field("into", "The id of the party into which it was merged.")]
@@ -129,17 +95,10 @@ public sealed record StatusEntry : ILocated, IDated
     /// <summary>The ground.</summary>
     [Field("because", "The ground that was given.")]
     public string? Because { get; init; }
-
-    /// <summary>Its source.</summary>
-    [Field("source", "Where it was read.", Required = true)]
-    public string Source { get; init; } = "";
-
-    /// <inheritdoc/>
-    public Findings.Location At { get; set; }
 }
 
 /// <summary>One stage of a party's way to registration.</summary>
-public sealed record PassageEntry : ILocated
+public sealed record PassageEntry : SourcedFact
 {
     /// <summary>The stage.</summary>
     [Field("stage", "The stage.", Required = true)]
@@ -160,11 +119,4 @@ public sealed record PassageEntry : ILocated
     /// <summary>The ground.</summary>
     [Field("because", "The ground that was given.")]
     public string? Because { get; init; }
-
-    /// <summary>Its source.</summary>
-    [Field("source", "Where it was read.", Required = true)]
-    public string Source { get; init; } = "";
-
-    /// <inheritdoc/>
-    public Findings.Location At { get; set; }
 }

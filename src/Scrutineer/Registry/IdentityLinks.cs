@@ -13,7 +13,7 @@ public enum OriginKind
 }
 
 /// <summary>A merger or a split.</summary>
-public sealed record OriginEntry : ILocated
+public sealed record OriginEntry : SourcedFact
 {
     /// <summary>Which.</summary>
     [Field("how", "Which of the two.", Required = true)]
@@ -26,44 +26,18 @@ public sealed record OriginEntry : ILocated
     /// <summary>When.</summary>
     [Field("on", "When.", Required = true)]
     public PartialDate On { get; init; } = null!;
-
-    /// <summary>Its source.</summary>
-    [Field("source", "Where it was read.", Required = true)]
-    public string Source { get; init; } = "";
-
-    /// <inheritdoc/>
-    public Findings.Location At { get; set; }
 }
 
 /// <summary>An office held for a time.</summary>
-public sealed record TenureEntry : ILocated, IDated
+public sealed record TenureEntry : DatedFact
 {
     /// <summary>The office.</summary>
     [Field("office", "The id of the office.", Required = true)]
     public string Office { get; init; } = "";
-
-    /// <inheritdoc/>
-    [Field("from", "Since when.")]
-    public PartialDate? From { get; init; }
-
-    /// <inheritdoc/>
-    [Field("to", "Until when; 'for life' where the law says so.")]
-    public PartialDate? To { get; init; }
-
-    /// <summary>Its source.</summary>
-    [Field("source", "Where it was read.", Required = true)]
-    public string Source { get; init; } = "";
-
-    /// <summary>A remark.</summary>
-    [Field("note", "A remark for the reader.")]
-    public string? Note { get; init; }
-
-    /// <inheritdoc/>
-    public Findings.Location At { get; set; }
 }
 
 /// <summary>Kinship between two persons in public life.</summary>
-public sealed record KinEntry : ILocated
+public sealed record KinEntry : SourcedFact
 {
     /// <summary>What this person is to the other.</summary>
     [Field("is", "What this person is to the other, such as 'mother'.", Required = true)]
@@ -72,17 +46,10 @@ public sealed record KinEntry : ILocated
     /// <summary>The other.</summary>
     [Field("of", "The id of the other person.", Required = true)]
     public string Of { get; init; } = "";
-
-    /// <summary>Its source.</summary>
-    [Field("source", "Where it was read.", Required = true)]
-    public string Source { get; init; } = "";
-
-    /// <inheritdoc/>
-    public Findings.Location At { get; set; }
 }
 
 /// <summary>How an office is filled for a time.</summary>
-public sealed record FillingEntry : ILocated, IDated
+public sealed record FillingEntry : DatedFact
 {
     /// <summary>Who fills it.</summary>
     [Field("by", "The id of the office or body that appoints or elects.", Required = true)]
@@ -95,96 +62,28 @@ public sealed record FillingEntry : ILocated, IDated
     /// <summary>Who is asked.</summary>
     [Field("consulting", "The id of the office or body that must be asked.")]
     public string? Consulting { get; init; }
-
-    /// <inheritdoc/>
-    [Field("from", "Since when.")]
-    public PartialDate? From { get; init; }
-
-    /// <inheritdoc/>
-    [Field("to", "Until when.")]
-    public PartialDate? To { get; init; }
-
-    /// <summary>Its source.</summary>
-    [Field("source", "Where it was read.", Required = true)]
-    public string Source { get; init; } = "";
-
-    /// <summary>A remark.</summary>
-    [Field("note", "A remark for the reader.")]
-    public string? Note { get; init; }
-
-    /// <inheritdoc/>
-    public Findings.Location At { get; set; }
 }
 
 /// <summary>The level of a place for a time.</summary>
-public sealed record LevelEntry : ILocated, IDated
+public sealed record LevelEntry : DatedFact
 {
     /// <summary>The level.</summary>
     [Field("is", "The level, one of the registry's levels.", Required = true)]
     public string Is { get; init; } = "";
-
-    /// <inheritdoc/>
-    [Field("from", "Since when.")]
-    public PartialDate? From { get; init; }
-
-    /// <inheritdoc/>
-    [Field("to", "Until when.")]
-    public PartialDate? To { get; init; }
-
-    /// <summary>Its source.</summary>
-    [Field("source", "Where it was read.", Required = true)]
-    public string Source { get; init; } = "";
-
-    /// <inheritdoc/>
-    public Findings.Location At { get; set; }
 }
 
 /// <summary>The place or body above, for a time.</summary>
-public sealed record WithinEntry : ILocated, IDated
+public sealed record WithinEntry : DatedFact
 {
     /// <summary>The place or body above.</summary>
     [Field("in", "The id of the place or body above.", Required = true)]
     public string In { get; init; } = "";
-
-    /// <inheritdoc/>
-    [Field("from", "Since when.")]
-    public PartialDate? From { get; init; }
-
-    /// <inheritdoc/>
-    [Field("to", "Until when.")]
-    public PartialDate? To { get; init; }
-
-    /// <summary>Its source.</summary>
-    [Field("source", "Where it was read.", Required = true)]
-    public string Source { get; init; } = "";
-
-    /// <inheritdoc/>
-    public Findings.Location At { get; set; }
 }
 
 /// <summary>A place's clock for a time.</summary>
-public sealed record ClockEntry : ILocated, IDated
+public sealed record ClockEntry : DatedFact
 {
     /// <summary>The difference from UTC.</summary>
     [Field("utc", "The difference from UTC.", Required = true)]
     public UtcOffset Utc { get; init; } = null!;
-
-    /// <inheritdoc/>
-    [Field("from", "Since when.")]
-    public PartialDate? From { get; init; }
-
-    /// <inheritdoc/>
-    [Field("to", "Until when.")]
-    public PartialDate? To { get; init; }
-
-    /// <summary>Its source.</summary>
-    [Field("source", "Where it was read.", Required = true)]
-    public string Source { get; init; } = "";
-
-    /// <summary>A remark.</summary>
-    [Field("note", "A remark for the reader.")]
-    public string? Note { get; init; }
-
-    /// <inheritdoc/>
-    public Findings.Location At { get; set; }
 }

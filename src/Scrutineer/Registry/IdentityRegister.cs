@@ -19,6 +19,7 @@ public sealed class IdentityRegister
         Name = name;
         this.byId = byId;
         Sources = sources;
+        Aliases = aliases;
         byWord = byId
             .Values.SelectMany(i =>
                 i.Entry.Names.SelectMany(n => new[] { n.Name, n.Full }.OfType<string>())
@@ -42,6 +43,9 @@ public sealed class IdentityRegister
 
     /// <summary>The sources, by key.</summary>
     public IReadOnlyDictionary<string, Source> Sources { get; }
+
+    /// <summary>Other spellings, transliterations and translations.</summary>
+    public IReadOnlyList<AliasEntry> Aliases { get; }
 
     /// <summary>The SHA-256 of each file, by its path below the registry's home.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Inputs { get; internal init; } = [];

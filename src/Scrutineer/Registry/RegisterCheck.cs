@@ -30,9 +30,9 @@ internal static class RegisterCheck
         {
             Own(identity, problems);
             References(identity, identities, levels, problems);
-            foreach (var (source, at) in SourcesOf(identity.Entry))
+            foreach (var fact in FactsOf(identity.Entry))
             {
-                Source(source, at, sources, problems);
+                Source(fact.Source, fact.At, sources, problems);
             }
         }
 
@@ -206,18 +206,19 @@ internal static class RegisterCheck
         }
     }
 
-    private static IEnumerable<(string Source, Location At)> SourcesOf(IdentityEntry entry) =>
-        entry
-            .Names.Select(n => (n.Source, n.At))
-            .Concat(entry.Status.Select(s => (s.Source, s.At)))
-            .Concat(entry.Registration.Select(r => (r.Source, r.At)))
-            .Concat(entry.Origins.Select(o => (o.Source, o.At)))
-            .Concat(entry.Holds.Select(h => (h.Source, h.At)))
-            .Concat(entry.Kin.Select(k => (k.Source, k.At)))
-            .Concat(entry.Filled.Select(f => (f.Source, f.At)))
-            .Concat(entry.Level.Select(l => (l.Source, l.At)))
-            .Concat(entry.Within.Select(w => (w.Source, w.At)))
-            .Concat(entry.Clock.Select(c => (c.Source, c.At)));
+    private static IEnumerable<SourcedFact> FactsOf(IdentityEntry entry) =>
+        [
+            .. entry.Names,
+            .. entry.Status,
+            .. entry.Registration,
+            .. entry.Origins,
+            .. entry.Holds,
+            .. entry.Kin,
+            .. entry.Filled,
+            .. entry.Level,
+            .. entry.Within,
+            .. entry.Clock,
+        ];
 
     /// <summary>Nobody lies within himself, on any day or by way of others.</summary>
     private static void Circles(OrderedDictionary<string, Identity> identities, Problems problems)

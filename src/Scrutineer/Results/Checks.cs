@@ -24,6 +24,7 @@ internal static class Checks
             .Concat(Readings(result, contest))
             .Concat(Ties(result, contest))
             .Concat(Persons(result, contest))
+            .Concat(NotCovered(result, contest))
             .Concat(FigureChecks.Of(result, contest))
             .Select(f => f with { Unit = contest.Unit == "nation" ? contest.Name : $"{contest.Name}, {contest.Unit}" });
 
@@ -171,6 +172,17 @@ internal static class Checks
                 Severity.Warning,
                 $"{contest.NameOf(p.List)} has {Shown.Seats(p.Seats)} and names {p.From} persons: {Shown.Seats(p.Vacant!.Value)} cannot be filled from the list.",
                 contest.Contest.Rules.First(r => r.Rule is Law.Rules.Fill).Rule.Cite,
+                Seats(result) + " --explain"
+            ));
+
+    private static IEnumerable<Finding> NotCovered(ElectionResult result, ContestResult contest) =>
+        (contest.Standing?.NotCovered ?? [])
+            .GroupBy(s => (s.Led.Within, s.Led.List))
+            .Select(g => new Finding(
+                "leader-without-seat",
+                Severity.Notice,
+                $"{contest.NameOf(g.Key.List)} in {g.Key.Within}: {Shown.Row(g.Select(s => $"{s.Led.Place} ({Shown.Percent(s.Led.Share)}{(s.LotOpen ? ", a lot decides" : "")})"))} {(g.Count() == 1 ? "has" : "have")} no member, for the seats of the list do not cover the candidate who leads there.",
+                contest.Contest.Rules.First(r => r.Rule is Law.Rules.Cover).Rule.Cite,
                 Seats(result) + " --explain"
             ));
 

@@ -1,3 +1,4 @@
+using Scrutineer.Allocation;
 using Scrutineer.Dossier;
 using Scrutineer.Law.Evaluation;
 
@@ -34,6 +35,7 @@ internal static class EarlierSeats
     {
         var results = ElectionResult.OfContest(dossier, contest, traced: false, margins: false);
         var rows = new List<(string Place, string List, int Seats)>();
+        var led = new List<SeatLed>();
         foreach (var result in results)
         {
             if (result.Standing is { } standing)
@@ -43,6 +45,10 @@ internal static class EarlierSeats
                     from i in Enumerable.Range(0, place.Seats.Length)
                     select (place.Place, place.Id(i), place.Unplaced[i])
                 );
+                if (Led(dossier, result.Unit, standing) is { } seat)
+                {
+                    led.Add(seat);
+                }
             }
         }
 
@@ -56,8 +62,20 @@ internal static class EarlierSeats
             );
         }
 
-        return rows.Count == 0 ? null : Sum(dossier, rows);
+        return rows.Count == 0 ? null : Sum(dossier, rows) with { Led = led };
     }
+
+    /// <summary>With which share the one seat of a unit is led; nothing where it has several, or its votes are not all known.</summary>
+    private static SeatLed? Led(ElectionDossier dossier, string unit, Standing standing) =>
+        standing is { ContestSeats: 1, Tally.VotesForLists.Value: { } valid and > 0 }
+        && standing.Seats.IndexOf(1) is var first and >= 0
+            ? new SeatLed(
+                unit,
+                dossier.File.Units.GetValueOrDefault(unit)?.Within ?? Tally.Nation,
+                standing.Id(first),
+                new Rational(standing.Votes(first).Value!.Value, valid)
+            )
+            : null;
 
     /// <summary>Adds each row to its place and to every place above it.</summary>
     private static SeatTable Sum(ElectionDossier dossier, IEnumerable<(string Place, string List, int Seats)> rows)

@@ -27,6 +27,9 @@ public sealed record ElectionResult
     /// <summary>How far each bloc is from each majority.</summary>
     public IReadOnlyList<MajorityDistance> Majorities { get; init; } = [];
 
+    /// <summary>The scenarios of the dossier, where they were asked for; all of them hypothetical.</summary>
+    public IReadOnlyList<Scenarios.Scenario> Scenarios { get; init; } = [];
+
     /// <summary>The seats of the body: those of the law, or those filled where the house has grown or the law has no one number.</summary>
     public int House => Math.Max(Dossier.Edition.Text.Body.Seats, Blocs.Sum(b => b.Seats));
 

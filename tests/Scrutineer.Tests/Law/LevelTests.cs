@@ -43,22 +43,50 @@ public class LevelTests
         Assert.Equal((176, 24), (after.ContestSeats, after.Seats[1]));
     }
 
-    private static Standing Apply(int held, Excess excess)
+    /// <summary>
+    /// A 580, B 160, C 570, D 60 of 1,370, twelve seats: quotas 5.08, 1.40, 4.99 and 0.53, so A 5, B 1, C 5, D 1. A holds six.
+    /// It leaves, and B with it, who holds just its one. Five for C and D: 4.52 and 0.48, C 5. Were B still there, six among
+    /// three would be 1.22, 4.33 and 0.46: C 4, D 1.
+    /// </summary>
+    [Fact]
+    public void Apply_HoldingJustItsShare_LeavesTooWhereAnotherHoldsMore() =>
+        Assert.Equal("A:6 B:1 C:5", Apply([("A", 580), ("B", 160), ("C", 570), ("D", 60)], [6, 1, 0, 0], 12).Line());
+
+    /// <summary>
+    /// A 150, B 320, C 570, D 580 of 1,620, thirteen seats: 1.20, 2.57, 4.57 and 4.65, so A 1, B 2, C 5, D 5. A holds two and
+    /// leaves. Eleven for the others: 2.39, 4.27, 4.34, and B would have three. It gets its first two; nine for C and D are
+    /// 4.46 and 4.54.
+    /// </summary>
+    [Fact]
+    public void Apply_MoreThanItsFirstShareInTheSecond_GetsTheFirst() =>
+        Assert.Equal(
+            "A:2 B:2 C:4 D:5",
+            Apply([("A", 150), ("B", 320), ("C", 570), ("D", 580)], [2, 0, 0, 0], 13).Line()
+        );
+
+    private static Standing Apply(int held, Excess excess) =>
+        Apply(Denmark2022, [held, .. new int[Denmark2022.Length - 1]], 175, excess);
+
+    private static Standing Apply(
+        (string List, long Votes)[] votes,
+        ImmutableArray<int> seats,
+        int all,
+        Excess excess = Excess.DropsOut
+    )
     {
         var rule = new Level
         {
             Quota = QuotaName.Hare,
             Counting = ["constituencies"],
             Excess = excess,
-            Cite = "fl 76",
+            Cite = "fl 77",
         };
-        var tally = Laws.Votes(Denmark2022);
-        ImmutableArray<int> seats = [held, .. new int[tally.Contenders.Count - 1]];
+        var tally = Laws.Votes(votes);
         var standing = new Standing
         {
             Tally = tally,
             AgainstAll = AgainstAll.Absent,
-            ContestSeats = 175,
+            ContestSeats = all,
             Admitted = [.. tally.Contenders.Select(_ => true)],
             Seats = seats,
             SeatsBy = SeatsByRule.None.SetItem("constituencies", seats),

@@ -24,6 +24,15 @@ public class SentenceTests
 
     private static readonly Hurdle ThreeSeats = new() { Seats = Bound.Parse("at least 3"), In = "districts" };
 
+    private static readonly Hurdle OneQuotaInTwoRegions = new()
+    {
+        Quotas = Bound.Parse("at least 1"),
+        Of = BaseName.ValidVotes,
+        In = "districts",
+        At = "region",
+        Places = Bound.Parse("at least 2"),
+    };
+
     private static readonly Series Dhondt = (Series)Series.TextForm.Parse("dhondt")!;
 
     /// <summary>Rules in each of the forms in which a file can write them.</summary>
@@ -78,6 +87,7 @@ public class SentenceTests
         new Fill { ChosenBy = "the party", Vacancy = "the next on the list" },
         new Stop(),
         new Admit { Any = [FivePerCent, ThreeSeats] },
+        new Admit { Any = [OneQuotaInTwoRegions] },
         new Admit { All = [FivePerCent, ThreeSeats] },
         new Admit { Brackets = [FivePerCent with { For = ListKind.Coalition }, FivePerCent] },
         new Divide
@@ -142,8 +152,15 @@ public class SentenceTests
             Claim = ClaimMeasure.LargerOfDirectAndMean,
         },
         new Limit { Again = ["whole"] },
+        new Cover { SeatsOf = "districts", In = "land" },
         new Level { Series = Dhondt, Counting = ["county-seats"] },
         new Level { Quota = QuotaName.Hare, Counting = ["county-seats"] },
+        new Level
+        {
+            Series = Dhondt,
+            Counting = ["county-seats"],
+            Excess = Excess.GivenBack,
+        },
         new Place
         {
             To = "county",
@@ -154,6 +171,12 @@ public class SentenceTests
         {
             To = "county",
             By = PlaceMeasure.WithinList,
+            Series = Dhondt,
+        },
+        new Place
+        {
+            To = "county",
+            By = PlaceMeasure.LargestQuotient,
             Series = Dhondt,
         },
     ];
@@ -175,6 +198,7 @@ public class SentenceTests
             (Bonus { Share: null }, "share" or "of" or "one-more-per" or "at-most") => false,
             (Divisor { Within: null }, "within" or "seats-of") => false,
             (Divisor { Within: not null }, "at-least") => false,
+            (Level { Excess: not Excess.GivenBack }, "given-back-from") => false,
             (Place { By: PlaceMeasure.WithinList }, "each-place") => false,
             (Place { By: not PlaceMeasure.WithinList }, "at-least") => false,
             (Admit { Share: not null }, "next-by-votes") => false,

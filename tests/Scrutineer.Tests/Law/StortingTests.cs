@@ -36,6 +36,29 @@ public class StortingTests
         Assert.Equal("How many seats Østfold fills is not in the dossier.", standing.Because);
     }
 
+    /// <summary>
+    /// North A 700, B 300 and South A 600, B 250, two seats each, one to level: North A 500, 233 before B 214; South A 429, 200
+    /// before B 179: A 4. In the whole A 929, 433, 260, 186 and B 393: A 4, B 1. B's seat is where its quotient is largest,
+    /// 300 ÷ 1.4 = 214 in North. With 320 in South beside A's 1,000 it has 229 there, A two seats, and again one to level.
+    /// </summary>
+    [Theory]
+    [InlineData(250, 600, "A:2 B:1", "A:2")]
+    [InlineData(320, 1000, "A:2", "A:2 B:1")]
+    public void Place1989_LevellingSeat_GoesToTheLargestQuotientLeft(long b, long a, string north, string south)
+    {
+        var tally = Cases.Tally(
+            "county",
+            new()
+            {
+                ["North"] = new() { ["A"] = 700, ["B"] = 300 },
+                ["South"] = new() { ["A"] = a, ["B"] = b },
+            },
+            (_, part) => part with { Seats = new Count(2) }
+        );
+        var standing = Law.Named("1989")!.WithSeats(5, "storting").Evaluate("storting", tally);
+        Assert.Equal([north, south], standing.Places.Select(p => p.Line()));
+    }
+
     [Fact]
     public void Cases_AllFour_GiveCountySeatsLevellingSeatsAndTheirCounties()
     {

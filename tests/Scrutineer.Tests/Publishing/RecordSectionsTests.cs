@@ -3,6 +3,7 @@ using Scrutineer.Findings;
 using Scrutineer.Observation;
 using Scrutineer.Publishing.Report;
 using Scrutineer.Results;
+using Scrutineer.Results.Scenarios;
 using Scrutineer.Tests.Dossier;
 
 namespace Scrutineer.Tests.Publishing;
@@ -16,7 +17,13 @@ public class RecordSectionsTests
     {
         var problems = new Problems();
         var dossier = Dossiers.Read(id);
-        var page = ReportPage.Of(ElectionResult.Of(dossier, problems), PublicRecord.Read(dossier, problems));
+        var page = ReportPage.Of(
+            ElectionResult.Of(dossier, problems) with
+            {
+                Scenarios = Scenario.AllOf(dossier, problems, most: 12_000),
+            },
+            PublicRecord.Read(dossier, problems)
+        );
         Assert.Empty(problems.InOrder());
         return page;
     }
@@ -26,6 +33,8 @@ public class RecordSectionsTests
     [InlineData("polls")]
     [InlineData("observation")]
     [InlineData("claims")]
+    [InlineData("timeline")]
+    [InlineData("scenarios")]
     public void Page_OfADossierWithARecord_HasTheSection(string id) =>
         Assert.Contains($"href=\"#{id}\"", Page, StringComparison.Ordinal);
 
@@ -44,6 +53,14 @@ public class RecordSectionsTests
     }
 
     [Theory]
+    [InlineData("Auyl enters with 506\u202f910 votes, 7.0000 % of the votes for lists")]
+    [InlineData("id=\"timeline-chart-title\"")]
+    [InlineData(
+        "Demands: the release of prisoners; a boycott of the election; a fiscal amnesty; a ban on leasing land."
+    )]
+    [InlineData("Channel: daily posts on Facebook.")]
+    [InlineData("Insulting the President or the family of the President is prohibited")]
+    [InlineData("the whole, for want of figures below it")]
     [InlineData("paper planes")]
     [InlineData("error in a source")]
     [InlineData("left open")]

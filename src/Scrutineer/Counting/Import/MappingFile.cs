@@ -1,6 +1,7 @@
 using Scrutineer.Counting.Forms;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Law;
 
 namespace Scrutineer.Counting.Import;
 
@@ -197,6 +198,13 @@ public sealed record MappingFile
     /// <summary>When a protocol was reported.</summary>
     [Field("reported", "When each protocol was reported, so that the count can be asked as of a moment.")]
     public ReportedAt? Reported { get; init; }
+
+    /// <summary>What shares are shares of.</summary>
+    [Field(
+        "base",
+        "What shares estimated from such tables are shares of, as the publisher or the law has it; valid-votes if absent."
+    )]
+    public BaseName? Base { get; init; }
 
     /// <summary>Whether the figures are made up.</summary>
     [Field("synthetic", "'yes' where the figures are made up; every output then says so.")]

@@ -110,6 +110,9 @@ public sealed record Standing
     /// <summary>Who takes the seats, after a rule on persons.</summary>
     public ImmutableList<PersonsOfList> Persons { get; init; } = [];
 
+    /// <summary>Constituencies whose leaders the seats of their parties do not cover, after a rule on that.</summary>
+    public ImmutableList<SeatNotCovered> NotCovered { get; init; } = [];
+
     /// <summary>How many contenders take part.</summary>
     public int AdmittedCount => Admitted.Count(a => a);
 

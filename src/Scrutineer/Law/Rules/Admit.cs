@@ -58,7 +58,7 @@ public sealed record Admit : Rule
     public override IEnumerable<string> SeatReferences => Hurdles.Where(h => h.In is not null).Select(h => h.In!);
 
     /// <inheritdoc/>
-    public override bool IsBetweenTiers => Hurdles.Any(h => h.Where != HurdleScope.Whole);
+    public override bool IsBetweenTiers => Hurdles.Any(h => h.Where != HurdleScope.Whole || h.At is not null);
 
     /// <inheritdoc/>
     protected override string Words() =>

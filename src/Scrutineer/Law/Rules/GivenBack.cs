@@ -7,7 +7,7 @@ namespace Scrutineer.Law.Rules;
 
 /// <summary>
 /// Seats that a list won in the places beyond its share of the whole are given back, those that it won by the smallest
-/// quotients first; each goes, in its place, to the list with the next largest quotient that is not above its share.
+/// quotients first; each goes, in its place, to the list with the next largest quotient that has not reached its share.
 /// </summary>
 internal static class GivenBack
 {
@@ -15,23 +15,22 @@ internal static class GivenBack
     /// <param name="standing">The standing before.</param>
     /// <param name="rule">The divisor rule that gave the seats in the places.</param>
     /// <param name="share">For each list its share of the whole.</param>
+    /// <param name="fewest">The fewest seats of a place in which seats are given back.</param>
     /// <param name="entry">The rule that levels.</param>
     public static (Standing Standing, IReadOnlyList<string> Moved, Tie? Tie) Apply(
         Standing standing,
         RuleEntry rule,
         ImmutableArray<int> share,
+        int fewest,
         RuleEntry entry
     )
     {
         var divisor = (Divisor)rule.Rule;
         var after = standing;
         var moved = new List<string>();
-        var above = new HashSet<int>();
-        while (Enumerable.Range(0, share.Length).Any(IsAbove))
+        while (Enumerable.Range(0, share.Length).Where(i => IsAbove(i) && Giving(i).Any()).ToList() is [var list, ..])
         {
-            above.UnionWith(Enumerable.Range(0, share.Length).Where(IsAbove));
-            var list = above.First(IsAbove);
-            var places = Tiers.Reached(after, divisor.At ?? Tally.Nation).Where(p => p.Seats[list] > 0).ToList();
+            var places = Giving(list).ToList();
             Rational Last(Standing place) => Quotient(divisor, place, list, place.Seats[list] - 1);
             var least = places.Min(Last);
             var giving = places.Where(p => Last(p) == least).ToList();
@@ -42,7 +41,7 @@ internal static class GivenBack
 
             var place = giving[0];
             var takers = place
-                .AdmittedIndices.Where(i => !above.Contains(i) && place.Votes(i).Value > 0)
+                .AdmittedIndices.Where(i => Held(i) < share[i] && place.Votes(i).Value > 0)
                 .GroupBy(i => Quotient(divisor, place, i, place.Seats[i]))
                 .MaxBy(g => g.Key)
                 ?.ToList();
@@ -67,7 +66,10 @@ internal static class GivenBack
 
         return (after, moved, null);
 
-        bool IsAbove(int i) => after.Admitted[i] && after.Places.Sum(p => p.Seats[i]) > share[i];
+        int Held(int i) => after.Places.Sum(p => p.Seats[i]);
+        bool IsAbove(int i) => after.Admitted[i] && Held(i) > share[i];
+        IEnumerable<Standing> Giving(int i) =>
+            Tiers.Reached(after, divisor.At ?? Tally.Nation).Where(p => p.ContestSeats >= fewest && p.Seats[i] > 0);
     }
 
     private static Standing With(Standing standing, string place, ImmutableArray<int> seats) =>

@@ -10,7 +10,10 @@ namespace Scrutineer.Law.Rules;
 /// <summary>What happens where a list already holds more seats than its share of the whole.</summary>
 public enum Excess
 {
-    /// <summary>It keeps them and leaves the computation; the rest is shared out again among the others.</summary>
+    /// <summary>
+    /// It keeps them and leaves the computation, as does who holds just its share; the rest is shared out again among the
+    /// others, of whom none gets more than its first share. With divisors the second and third make no difference.
+    /// </summary>
     DropsOut,
 
     /// <summary>It keeps them; the series goes on from the seats that each list holds.</summary>
@@ -45,6 +48,10 @@ public sealed record Level : Rule
     [Field("excess", "What happens where a list already holds more than its share.", Required = true)]
     public Excess Excess { get; init; }
 
+    /// <summary>Where seats are given back.</summary>
+    [Field("given-back-from", "The fewest seats of a place in which seats are given back; needs 'given-back'.")]
+    public int? GivenBackFrom { get; init; }
+
     /// <summary>How a tie is broken.</summary>
     [Field("tie", "How equal claims are decided, tried in this order.")]
     public IReadOnlyList<TieRule> Tie { get; init; } = [];
@@ -64,9 +71,9 @@ public sealed record Level : Rule
         + Excess switch
         {
             Excess.DropsOut =>
-                "a list that already holds more than its share keeps them and leaves the computation, and the rest is shared out again",
+                "where a list already holds more than its share, those that have reached theirs keep what they hold and leave the computation; the rest is shared out again, nobody getting more than its first share",
             Excess.GivenBack =>
-                "what a list holds beyond its share it gives back where it won it by the smallest quotient, to the list there with the next largest that is not above its share",
+                $"what a list holds beyond its share it gives back where it won it by the smallest quotient{(GivenBackFrom is { } least ? $", in places of {least} seats or more" : "")}, to the list there with the next largest that has not reached its share",
             Excess.Continues => "each list keeps what it holds, and the series goes on from there",
             _ => "a list that already holds more than its share keeps them and the house grows",
         }
@@ -163,7 +170,7 @@ public sealed record Level : Rule
             return (standing, [], null);
         }
 
-        var (after, moved, tie) = GivenBack.Apply(standing, rule, [.. seats], entry);
+        var (after, moved, tie) = GivenBack.Apply(standing, rule, [.. seats], GivenBackFrom ?? 0, entry);
         return (
             moved.Count == 0 ? after : after with { SeatsBy = after.SeatsBy.SetItem(rule.Id, after.Seats) },
             moved,
@@ -203,6 +210,7 @@ public sealed record Level : Rule
     {
         var votes = SeatWords.VotesOfAdmitted(standing);
         var seats = new int[held.Length];
+        int[] first = [];
         while (true)
         {
             var floors =
@@ -222,21 +230,27 @@ public sealed record Level : Rule
             }
 
             var share = result.Apportionment;
-            var leaving =
-                Excess == Excess.DropsOut
-                    ? Enumerable
-                        .Range(0, votes.Length)
-                        .Where(i =>
-                            votes[i] > 0 && held[i] > share.Seats[i] + (share.Tie?.Among.Contains(i) == true ? 1 : 0)
-                        )
-                        .ToList()
-                    : [];
+            int Most(int i) => share.Seats[i] + (share.Tie?.Among.Contains(i) == true ? 1 : 0);
+            var active = Excess is Excess.DropsOut or Excess.GivenBack
+                ? Enumerable.Range(0, votes.Length).Where(i => votes[i] > 0).ToList()
+                : [];
+            var leaving = active.FindAll(i => held[i] > Most(i));
+            if (leaving.Count > 0 && first.Length == 0)
+            {
+                first = [.. votes.Select((_, i) => Most(i))];
+                leaving = active.FindAll(i => held[i] >= first[i]);
+            }
+            else if (leaving.Count == 0 && first.Length > 0)
+            {
+                leaving = active.FindAll(i => share.Seats[i] > first[i]);
+            }
+
             if (leaving.Count > 0)
             {
                 foreach (var i in leaving)
                 {
-                    seats[i] = held[i];
-                    total -= held[i];
+                    seats[i] = share.Seats[i] > first[i] ? first[i] : held[i];
+                    total -= seats[i];
                     votes[i] = 0;
                 }
 

@@ -22,6 +22,12 @@ public enum PlaceMeasure
 
     /// <summary>Each list's seats by itself: to the largest quotients of its votes in the places and the series.</summary>
     WithinList,
+
+    /// <summary>
+    /// Over all lists together: the votes of a list in a place over the divisor for the seats it holds there; a place or a
+    /// list that has its number is passed over.
+    /// </summary>
+    LargestQuotient,
 }
 
 /// <summary>Brings the seats that the lists hold in the whole down to constituencies.</summary>
@@ -67,6 +73,8 @@ public sealed record Place : Rule
                 $"The seats that the lists got in the whole are placed in the {Level} where the votes of the list, over the divisors {Series.InWords()} for the seats it holds there, are most in proportion to the average votes for a seat there; the largest of all goes first{Each}",
             PlaceMeasure.ShareQuotient =>
                 $"The seats that the lists got in the whole are placed one by one, in the order in which the lists earn them, in the {Level} where the list's share of the votes, over the divisors {Series.InWords()} for the seats it holds there, is largest{Each}",
+            PlaceMeasure.LargestQuotient =>
+                $"The seats that the lists got in the whole are placed in the {Level} where the votes of the list, over the divisors {Series.InWords()} for the seats it holds there, are most; the largest of all lists goes first{Each}",
             _ =>
                 $"The seats of each list are shared out among its lists in each {Level} by the divisors {Series.InWords()}"
                     + (AtLeast is { } floor ? $"; in each it gets at least its seats by '{floor}'" : ""),
@@ -97,6 +105,7 @@ public sealed record Place : Rule
         {
             PlaceMeasure.QuotientOverAverage => work.OverAverage(),
             PlaceMeasure.ShareQuotient => work.OneByOne(),
+            PlaceMeasure.LargestQuotient => work.Largest(),
             _ => work.WithinLists(),
         };
         if (problem is { } stop)

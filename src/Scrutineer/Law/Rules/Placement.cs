@@ -29,8 +29,13 @@ internal sealed class Placement
     /// <summary>Why the work cannot be finished.</summary>
     public sealed record Stop(string Because, Tie? Tie);
 
-    /// <summary>The largest measure of all lists and places first, until every seat is placed.</summary>
-    public Stop? OverAverage()
+    /// <summary>The largest quotient over the average of all lists and places first, until every seat is placed.</summary>
+    public Stop? OverAverage() => LargestFirst(c => OverAverage(c.List, c.Place));
+
+    /// <summary>The largest quotient of all lists and places first, until every seat is placed.</summary>
+    public Stop? Largest() => LargestFirst(c => Quotient(c.List, c.Place));
+
+    private Stop? LargestFirst(Func<(int List, int Place), Rational> measure)
     {
         while (open.Sum() > 0)
         {
@@ -40,7 +45,7 @@ internal sealed class Placement
                 from place in Enumerable.Range(0, places.Count)
                 where room[place] > 0
                 select (list, place);
-            if (Award(claims, c => OverAverage(c.List, c.Place)) is { } stop)
+            if (Award(claims, measure) is { } stop)
             {
                 return stop;
             }
@@ -138,6 +143,11 @@ internal sealed class Placement
             ? Rational.Zero
             : rule.Series.Method.Quotient(votes, at.Seats[list])!.Value * at.ContestSeats / valid;
     }
+
+    private Rational Quotient(int list, int place) =>
+        places[place].Votes(list).Value is > 0 and var votes
+            ? rule.Series.Method.Quotient(votes, places[place].Seats[list] + Given[place][list])!.Value
+            : Rational.Zero;
 
     private Rational ShareQuotient(int list, int place)
     {

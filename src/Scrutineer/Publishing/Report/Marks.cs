@@ -20,7 +20,10 @@ internal sealed class Marks
 
     private readonly Dictionary<string, ListMark> byId = new(StringComparer.Ordinal);
 
-    public Marks(ElectionResult result)
+    /// <summary>The marks of an election.</summary>
+    /// <param name="result">The election.</param>
+    /// <param name="more">Lists that did not stand, and are drawn all the same.</param>
+    public Marks(ElectionResult result, params IEnumerable<string> more)
     {
         var wanted = new OrderedDictionary<string, string?>(StringComparer.Ordinal);
         foreach (var bloc in result.Blocs)
@@ -38,6 +41,11 @@ internal sealed class Marks
         foreach (var bloc in result.Previous?.Blocs ?? [])
         {
             wanted.TryAdd("before:" + bloc.Id, bloc.Colour);
+        }
+
+        foreach (var id in more)
+        {
+            wanted.TryAdd(id, null);
         }
 
         var colours = wanted.Select((w, i) => Colour.Parse(w.Value ?? Spare[i % Spare.Length])).ToList();

@@ -11,7 +11,7 @@ namespace Scrutineer.Publishing.Report;
 internal static class ObservationSection
 {
     public static string Of(ElectionDossier dossier, PublicRecord? record) =>
-        record is null ? "" : Rules(record) + Observers(record) + Incidents(dossier, record);
+        record is null ? "" : Rules(record) + Limits(record) + Observers(record) + Incidents(dossier, record);
 
     public static string Polls(ElectionDossier dossier, PublicRecord? record)
     {
@@ -44,6 +44,7 @@ internal static class ObservationSection
                         ],
                         $"poll-{i + 1}"
                     )
+                    + PollTestFigure.Of(record.PollTests.FirstOrDefault(t => t.Poll == poll), i + 1)
             )
         );
     }
@@ -81,6 +82,27 @@ internal static class ObservationSection
                     ),
                 ],
                 "observation-rules"
+            );
+
+    private static string Limits(PublicRecord record) =>
+        record.Observation is not { Limits.Count: > 0 } observation
+            ? ""
+            : Html.Table(
+                "Provisions that limit speech, press and assembly",
+                ["Provision", "Limits", "Holds", "Sanction", "Basis"],
+                [
+                    .. observation.Limits.Select(l =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                l.Says,
+                                ScalarType.Word(l.Limits),
+                                new Interval(l.From, l.To).InWords(),
+                                l.Sanction ?? "",
+                                $"{l.Cite} ({ScalarType.Word(l.Checked)})",
+                            ]
+                    ),
+                ],
+                "speech-limits"
             );
 
     private static string Observers(PublicRecord record) =>
@@ -129,7 +151,7 @@ internal static class ObservationSection
                                 i.Says + (i.Reason is { } reason ? $" Reason given: {reason}." : ""),
                                 i.Persons?.InWords() ?? "",
                                 ScalarType.Word(i.Severity),
-                                most is { } votes ? Shown.Whole(votes.Votes) : "none",
+                                most is { } votes ? $"{Shown.Whole(votes.Votes)} ({votes.Of})" : "none",
                                 string.Join("; ", i.Sources.Select(s => dossier.File.Sources[s].Title)),
                             ];
                     }),

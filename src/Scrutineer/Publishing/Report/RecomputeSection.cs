@@ -28,6 +28,7 @@ internal static class RecomputeSection
         var inputs = result
             .Dossier.Inputs.Concat(result.Calendar?.Facts.Inputs ?? [])
             .Concat(record?.Inputs ?? [])
+            .Concat(result.Scenarios.Select(s => s.Input))
             .Select(i => (IReadOnlyList<Cell>)[i.Key, new Cell(i.Value, $"<code>{i.Value}</code>")])
             .ToList();
         text += Html.Table("The files from which this report was computed", ["File", "SHA-256"], inputs, "inputs");

@@ -29,7 +29,7 @@ internal static class TurnoutSection
         {
             content += Html.Figure(
                 TurnoutLines.Render(
-                    new ChartFrame("turnout-day", "Turnout over the day", $"{counted}, by unit and hour.", 640),
+                    new ChartFrame("turnout-day", "Turnout over the day", $"{counted}, by unit and hour."),
                     counted,
                     [.. parts.Select(Series)],
                     whole is null ? null : Series(whole)
@@ -58,7 +58,7 @@ internal static class TurnoutSection
                         )),
                     ]
                 ),
-                $"Last turnout announced, in per cent: {counted}"
+                "In per cent. Every unit is one square; the fuller its shade, the higher its turnout."
             );
         }
 

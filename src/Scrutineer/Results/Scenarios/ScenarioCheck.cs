@@ -1,12 +1,33 @@
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Law.Evaluation;
 
 namespace Scrutineer.Results.Scenarios;
 
 /// <summary>Whether a scenario makes sense for its election.</summary>
 internal static class ScenarioCheck
 {
+    /// <summary>The figures of a contest: the whole, and its constituencies where it has several.</summary>
+    public static Tally Figures(ElectionDossier dossier, string contest)
+    {
+        var whole = dossier.TallyOf(contest);
+        var units = dossier.Units(contest);
+        return ScenarioWalk.WithoutShares(
+            whole.Parts.Count == 0 && units.Count > 1
+                ? whole with
+                {
+                    Parts = [.. units.Select(u => dossier.TallyOf(contest, u))],
+                }
+                : whole
+        );
+    }
+
+    /// <summary>Whether the votes of every list of a contest are known in every constituency.</summary>
+    public static bool VotesAreKnown(ElectionDossier dossier, string contest) =>
+        dossier.Units(contest).Count > 0
+        && ScenarioVotes.Leaves(Figures(dossier, contest), null).All(l => l.VotesForLists.IsKnown);
+
     public static bool Holds(ScenarioFile file, ElectionDossier dossier, MappingNode top, Problems problems)
     {
         if (file.Format != "1")
@@ -29,22 +50,20 @@ internal static class ScenarioCheck
             );
         }
 
-        if (
-            !dossier.File.Contests.ContainsKey(file.Contest)
-            || dossier.Units(file.Contest) is not [_]
-            || dossier.TallyOf(file.Contest) is not { Parts.Count: 0, VotesForLists.IsKnown: true }
-        )
+        if (!dossier.File.Contests.ContainsKey(file.Contest) || !VotesAreKnown(dossier, file.Contest))
         {
             Add(
                 top["contest"]!.At,
-                $"'{file.Contest}' is no contest in one constituency with the votes of every list.",
+                $"'{file.Contest}' is no contest with the votes of every list.",
                 string.Join(", ", dossier.File.Contests.Keys),
-                "Name a contest that is counted as one."
+                "Name a contest whose votes the dossier holds."
             );
             return false;
         }
 
-        var lists = dossier.TallyOf(file.Contest).Contenders.Select(c => c.Id).ToList();
+        var figures = Figures(dossier, file.Contest);
+        var units = Units(figures).ToList();
+        var lists = figures.Contenders.Select(c => c.Id).ToList();
         foreach (var change in file.Changes)
         {
             Change(change, lists);
@@ -58,9 +77,17 @@ internal static class ScenarioCheck
             }
         }
 
-        if (file.Changes.Where(c => c.Votes is { IsRange: true }).Skip(1).FirstOrDefault() is { } second)
+        if (
+            file.Changes.Where(c => c.Votes is { IsRange: true }).Skip(Scenario.MostRanges).FirstOrDefault() is
+            { } beyond
+        )
         {
-            Add(second.At, "This is a second range.", "at most one", "Write a number in place of one of them.");
+            Add(
+                beyond.At,
+                $"This is range {Scenario.MostRanges + 1}.",
+                $"at most {Scenario.MostRanges}",
+                "Write a number in place of one of them."
+            );
         }
 
         return !problems.Any;
@@ -79,6 +106,28 @@ internal static class ScenarioCheck
             Has("to", change.To is not null, to, required: change.Do == ChangeKind.Move);
             Has("votes", change.Votes is not null, votes, required: true);
             Has("name", change.Name is not null, name, required: false);
+            if (change.In is { } unit && !units.Contains(unit))
+            {
+                Add(
+                    change.At,
+                    $"There is no constituency '{unit}'.",
+                    "one of the contest",
+                    Problems.Nearest(unit, units)
+                );
+            }
+            else if (
+                change.Votes is { IsShare: false } or { IsRange: true }
+                && ScenarioVotes.Leaves(figures, change.In).Skip(1).Any()
+            )
+            {
+                Add(
+                    change.At,
+                    "Several constituencies cannot share a number of votes, or a range.",
+                    "a share, taken in each; or one constituency",
+                    "Name it with 'in'."
+                );
+            }
+
             Stands(change.From, home: true);
             Stands(change.To, home: true);
             if (
@@ -132,6 +181,8 @@ internal static class ScenarioCheck
                 }
             }
         }
+
+        static IEnumerable<string> Units(Tally tally) => tally.Parts.SelectMany(Units).Prepend(tally.Unit);
 
         void Add(Location at, string found, string expected, string remedy) =>
             problems.Add(at, found, expected, remedy);

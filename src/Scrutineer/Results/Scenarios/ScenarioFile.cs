@@ -30,7 +30,7 @@ public sealed record ScenarioFile
     public string Contest { get; init; } = "";
 
     /// <summary>The changes.</summary>
-    [Field("changes", "The changes of votes, made one after the other; at most one holds a range.")]
+    [Field("changes", "The changes of votes, made one after the other; up to four hold a range.")]
     public IReadOnlyList<ChangeEntry> Changes { get; init; } = [];
 
     /// <summary>The law.</summary>
@@ -79,6 +79,10 @@ public sealed record ChangeEntry : ILocated
     /// <summary>Where votes go.</summary>
     [Field("to", "The list that gets them, or `at-home`.")]
     public string? To { get; init; }
+
+    /// <summary>In which constituency.</summary>
+    [Field("in", "The constituency in which votes change; all of them, each by its own share, where nothing is said.")]
+    public string? In { get; init; }
 
     /// <summary>How many.</summary>
     [Field(

@@ -15,8 +15,55 @@ internal static class ScenarioVotes
                 : null
         : tally.Contenders.FirstOrDefault(c => c.Id == (change.From ?? change.List))?.Votes.Value;
 
-    /// <summary>The figures after one change of a number of votes.</summary>
-    public static Tally After(Tally tally, ChangeEntry change, long votes) =>
+    /// <summary>The constituencies that a change touches: the unit that it names and those within it, or all.</summary>
+    public static IEnumerable<Tally> Leaves(Tally tally, string? unit) =>
+        unit is not null && tally.Unit != unit ? tally.Parts.SelectMany(p => Leaves(p, unit))
+        : tally.Parts.Count == 0 ? [tally]
+        : tally.Parts.SelectMany(p => Leaves(p, null));
+
+    /// <summary>The whole and its parts after one change; what a part gains or loses, the whole does.</summary>
+    /// <param name="tally">The whole.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="votes">How many votes, of the figures of a constituency.</param>
+    public static Tally After(Tally tally, ChangeEntry change, Func<Tally, long> votes) =>
+        Within(tally, change, change.In, votes);
+
+    private static Tally Within(Tally tally, ChangeEntry change, string? unit, Func<Tally, long> votes)
+    {
+        var inside = unit is null || tally.Unit == unit;
+        if (tally.Parts.Count == 0)
+        {
+            return inside ? Leaf(tally, change, votes(tally)) : Standing(tally, change);
+        }
+
+        var parts = tally.Parts.Select(p => Within(p, change, inside ? null : unit, votes)).ToList();
+        Count Sum(Func<Tally, Count> of) =>
+            tally.Parts.Zip(parts).Aggregate(of(tally), (sum, p) => Plus(sum, of(p.Second).Value - of(p.First).Value));
+        return Standing(tally, change) with
+        {
+            Parts = parts,
+            Contenders =
+            [
+                .. parts[0]
+                    .Contenders.Select(c =>
+                        (tally.Contenders.FirstOrDefault(o => o.Id == c.Id) ?? c with { Votes = new Count(0) }) with
+                        {
+                            Votes = Sum(t => t.Contenders.FirstOrDefault(o => o.Id == c.Id)?.Votes ?? new Count(0)),
+                        }
+                    ),
+            ],
+            BallotsIssued = Sum(t => t.BallotsIssued),
+            BallotsInBox = Sum(t => t.BallotsInBox),
+            Invalid = Sum(t => t.Invalid),
+            AgainstAll = Sum(t => t.AgainstAll),
+        };
+    }
+
+    /// <summary>A list that stands, or stands no more, does so in every constituency.</summary>
+    private static Tally Standing(Tally tally, ChangeEntry change) =>
+        change.Do == ChangeKind.Add ? Added(tally, change) : tally;
+
+    private static Tally Leaf(Tally tally, ChangeEntry change, long votes) =>
         change.Do switch
         {
             ChangeKind.Move => Moved(tally, change.From!, change.To!, votes),
@@ -75,7 +122,8 @@ internal static class ScenarioVotes
             AgainstAll = Times(tally.AgainstAll, share),
         };
 
-    private static Count Plus(Count count, long more) => count.Value is { } known ? new Count(known + more) : count;
+    private static Count Plus(Count count, long? more) =>
+        (count.Value, more) is ({ } known, { } added) ? new Count(known + added) : count;
 
     private static Count Times(Count count, Rational share) =>
         count.Value is { } known ? new Count((long)(share * known).Floor()) : count;

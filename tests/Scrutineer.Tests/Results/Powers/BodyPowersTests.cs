@@ -27,8 +27,11 @@ public sealed class BodyPowersTests
         Assert.Equal([76, 12, 10, 9], powers.Now.Blocs.Select(b => b.Seats));
         foreach (var house in new[] { powers.Before, powers.Now })
         {
-            Assert.Equal([("simple", 54), ("two-thirds", 72)], house.Majorities.Select(m => (m.Name, m.Needed)));
-            foreach (var majority in house.Majorities)
+            Assert.Equal(
+                [("simple", 54), ("two-thirds", 72), ("constitution", 81)],
+                house.Majorities.Select(m => (m.Name, m.Needed))
+            );
+            foreach (var majority in house.Majorities.Take(2))
             {
                 Assert.True(majority.Blocs[0] is { DecidesAlone: true, Veto: true });
                 Assert.Equal(Rational.One, majority.Blocs[0].Banzhaf);
@@ -38,6 +41,20 @@ public sealed class BodyPowersTests
         }
 
         Assert.Equal(8, powers.SeatShift);
+    }
+
+    /// <summary>81 of 107 change the Constitution: 84 seats were enough alone, 76 need any five more.</summary>
+    [Fact]
+    public void Of_Mazhilis2016To2021_TheConstitutionNeedsAPartnerNow()
+    {
+        var powers = Powers("kz-mazhilis-2021");
+        var (before, now) = (powers.Before!.Majorities[^1], powers.Now.Majorities[^1]);
+        Assert.Contains("the President", now.Law.Consent, StringComparison.Ordinal);
+        Assert.True(before.Blocs[0].DecidesAlone);
+        Assert.True(now.Blocs[0] is { DecidesAlone: false, Veto: true });
+        Assert.Equal(new Rational(7, 10), now.Blocs[0].Banzhaf);
+        Assert.Equal(new Rational(3, 4), now.Blocs[0].ShapleyShubik);
+        Assert.Equal(3, now.MinimalCount);
     }
 
     /// <summary>

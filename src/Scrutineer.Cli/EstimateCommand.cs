@@ -1,0 +1,335 @@
+using System.CommandLine;
+using Scrutineer.Allocation;
+using Scrutineer.Counting.Import;
+using Scrutineer.Files;
+using Scrutineer.Findings;
+using Scrutineer.Law;
+using Scrutineer.Publishing;
+using Scrutineer.Scrutiny.Estimation;
+
+namespace Scrutineer.Cli;
+
+/// <summary><c>estimate</c>: from a sample of stations to shares of the whole, each with its base and interval.</summary>
+internal static class EstimateCommand
+{
+    private const string Stratum = "stratum";
+
+    private static readonly Argument<string> Target = new("target")
+    {
+        Description = "A table of the stations received (CSV, also zipped), or a dossier that names its protocols.",
+    };
+    private static readonly Option<string?> Form = new("--form")
+    {
+        Description = "The form, as a path or as country/name; by default the one that the mapping names.",
+    };
+    private static readonly Option<string?> Map = new("--map")
+    {
+        Description = "The mapping of the table, as a path or as country/name.",
+    };
+    private static readonly Option<string?> Frame = new("--frame")
+    {
+        Description = "What the sample was drawn from: a table of strata with their stations.",
+    };
+    private static readonly Option<int?> Stations = new("--stations")
+    {
+        Description = "How many stations there are in all, for a sample without strata.",
+    };
+    private static readonly Option<string?> Strata = new("--strata")
+    {
+        Description = "The level of the mapping that names the stratum; 'stratum' by default where there is a frame.",
+    };
+    private static readonly Option<string?> Clusters = new("--clusters")
+    {
+        Description = "The level of the mapping whose units were drawn whole; the frame then counts such units.",
+    };
+    private static readonly Option<string?> Base = new("--base")
+    {
+        Description =
+            "What shares of lists are shares of: valid-votes, votes-for-lists, ballots-in-box, ballots-issued or registered;\n"
+            + "by default what the mapping says, or else valid-votes.",
+    };
+    private static readonly Option<string> Confidence = new("--confidence")
+    {
+        Description = "The confidence of intervals.",
+        DefaultValueFactory = _ => "95 %",
+    };
+    private static readonly Option<string?> AsOf = new("--as-of")
+    {
+        Description =
+            "Only what had been reported at this moment: a day (its end is meant) or a minute, as 2018-07-01T22:00.",
+    };
+    private static readonly Option<string?> Drawn = new("--sample")
+    {
+        Description =
+            "The units that were drawn, as 'sample --csv' prints them: what is missing, and what was not drawn.",
+    };
+    private static readonly Option<int?> DrawnInAll = new("--drawn")
+    {
+        Description = "How many stations were drawn in all, where neither the frame nor a list says so.",
+    };
+    private static readonly Option<string?> Law = new("--law")
+    {
+        Description = "A law, as a path or as country/name, by which seats and chances to pass are estimated.",
+    };
+    private static readonly Option<string?> Contest = new("--contest") { Description = "The contest of the law." };
+    private static readonly Option<string?> Edition = new("--edition")
+    {
+        Description = "The edition of the law; by default the latest.",
+    };
+    private static readonly Option<int> Replicates = new("--replicates")
+    {
+        Description = "How many times the sample is drawn again from itself for seats.",
+        DefaultValueFactory = _ => 2_000,
+    };
+    private static readonly Option<ulong> Seed = new("--seed")
+    {
+        Description = "The seed of these draws; one seed gives the same figures on every machine.",
+        DefaultValueFactory = _ => 1,
+    };
+    private static readonly Option<bool> Json = new("--json")
+    {
+        Description = "Print one JSON document and nothing else.",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "estimate",
+            "Estimates the shares of lists, the lead and the turnout from a sample of stations, with intervals that count\n"
+                + "strata, clustering and the size of the whole.\n\n"
+                + "Examples:\n"
+                + "  scrutineer estimate feed.txt --map mx/quick-count-2018 --frame strata.csv\n"
+                + "  scrutineer estimate official.csv --map ge/president-2013-official --stations 3707\n"
+                + "  scrutineer estimate received.csv --map xx/sample --frame strata.csv --sample drawn.csv --law ru/duma --contest lists"
+        )
+        {
+            Target,
+            Form,
+            Map,
+            Frame,
+            Stations,
+            Strata,
+            Clusters,
+            Base,
+            Confidence,
+            AsOf,
+            Drawn,
+            DrawnInAll,
+            Law,
+            Contest,
+            Edition,
+            Replicates,
+            Seed,
+            Json,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var problems = new Problems();
+        var source = ProtocolSource.Find(
+            parsed.GetValue(Target)!,
+            parsed.GetValue(Form),
+            parsed.GetValue(Map),
+            null,
+            problems
+        );
+        var frame = FrameOf(parsed, problems);
+        var options = source is null ? null : OptionsOf(parsed, source, problems);
+        var rule =
+            source is null || (parsed.GetValue(Law) is null && source.Dossier is null)
+                ? null
+                : LawOption.Find(
+                    parsed.GetValue(Law),
+                    parsed.GetValue(Edition),
+                    parsed.GetValue(Contest),
+                    source,
+                    problems
+                );
+        if (source is null || frame is null || options is null || problems.Any)
+        {
+            return CommandLine.Report(problems);
+        }
+
+        var progress = new Progress();
+        var table = TableReader.Read(source.Path, source.Mapping, source.Layout, problems, progress.Tell);
+        progress.Done();
+        var count = table is null ? null : QuickCount.Of(table, frame, options, problems);
+        if (count is null || problems.Any)
+        {
+            return CommandLine.Report(problems);
+        }
+
+        var seats = rule is null
+            ? null
+            : SeatBootstrap.Of(
+                count.Sample,
+                rule.Law.File.Id,
+                rule.Edition,
+                rule.Contest,
+                parsed.GetValue(Replicates),
+                parsed.GetValue(Seed),
+                options.Confidence
+            );
+        CommandLine.Write(
+            parsed.GetValue(Json)
+                ? EstimateJson.Of(count, count.Findings, seats)
+                : EstimateText.Of(count, count.Findings, seats)
+        );
+        return count.Findings.Any(f => f.Severity == Severity.Error) ? CommandLine.DoneWithErrors : CommandLine.Done;
+    }
+
+    private static SampleFrame? FrameOf(ParseResult parsed, Problems problems)
+    {
+        var stations = parsed.GetValue(Stations);
+        if (parsed.GetValue(Frame) is { } path)
+        {
+            if (stations is not null)
+            {
+                problems.Add(
+                    new Location("--stations"),
+                    "A frame is given as well.",
+                    "one of the two",
+                    "Leave out --stations; the frame says how many there are."
+                );
+            }
+
+            return SampleFrame.Read(path, problems);
+        }
+
+        if (stations < 1)
+        {
+            problems.Add(
+                new Location("--stations"),
+                $"{stations} is no number of stations.",
+                "1 or more",
+                "Write the number of all stations."
+            );
+        }
+
+        return SampleFrame.Whole(stations);
+    }
+
+    private static EstimateOptions? OptionsOf(ParseResult parsed, ProtocolSource source, Problems problems)
+    {
+        var isStratified = parsed.GetValue(Frame) is not null;
+        var strata = parsed.GetValue(Strata) ?? (isStratified ? Stratum : null);
+        var clusters = parsed.GetValue(Clusters);
+        CheckLevel(source, "--strata", strata, problems);
+        CheckLevel(source, "--clusters", clusters, problems);
+        if (strata is not null && !isStratified)
+        {
+            problems.Add(
+                new Location("--strata"),
+                "Strata are named, and there is no frame that says how many stations each has.",
+                "--frame with a row for each stratum",
+                "Add the frame, or leave out --strata."
+            );
+        }
+
+        if (parsed.GetValue(AsOf) is not null && source.Mapping.File.Reported is null)
+        {
+            problems.Add(
+                new Location("--as-of"),
+                $"The mapping {source.Mapping.File.Id} does not say when stations reported.",
+                "'reported' in the mapping",
+                "Leave out --as-of."
+            );
+        }
+
+        foreach (
+            var (option, number) in new[]
+            {
+                ("--drawn", parsed.GetValue(DrawnInAll)),
+                ("--replicates", parsed.GetValue(Replicates)),
+            }
+        )
+        {
+            if (number is < 1 or > 1_000_000)
+            {
+                problems.Add(
+                    new Location(option),
+                    $"{number} is out of range.",
+                    "1 to 1,000,000",
+                    "Write another number."
+                );
+            }
+        }
+
+        return new EstimateOptions
+        {
+            Sample = parsed.GetValue(Drawn) is { } list ? DrawnList.Read(list, problems) : null,
+            Drawn = parsed.GetValue(DrawnInAll),
+            Base =
+                Word<BaseName>(parsed.GetValue(Base), "--base", problems)
+                ?? source.Mapping.File.Base
+                ?? BaseName.ValidVotes,
+            Confidence = Share(parsed.GetValue(Confidence)!, "--confidence", problems),
+            Strata = strata,
+            Clusters = clusters,
+            AsOf = MomentOption.Read(parsed.GetValue(AsOf), problems),
+        };
+    }
+
+    /// <summary>Records a problem where the mapping does not have a level.</summary>
+    internal static void CheckLevel(ProtocolSource source, string option, string? level, Problems problems)
+    {
+        if (level is not null && !source.Mapping.Levels.Contains(level, StringComparer.Ordinal))
+        {
+            problems.Add(
+                new Location(option),
+                $"The mapping {source.Mapping.File.Id} has no level '{level}'.",
+                "a level of the mapping",
+                Problems.Nearest(level, source.Mapping.Levels)
+            );
+        }
+    }
+
+    /// <summary>A word of a closed list, or a problem.</summary>
+    internal static T? Word<T>(string? text, string option, Problems problems)
+        where T : struct, Enum
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var type = ScalarType.Of(typeof(T))!;
+        if (type.Parse(text) is T value)
+        {
+            return value;
+        }
+
+        problems.Add(
+            new Location(option),
+            $"'{text}' is not known here.",
+            type.Expected,
+            Problems.Nearest(text, type.Words)
+        );
+        return null;
+    }
+
+    /// <summary>A share above 0 and below 1, written as a percentage or a number; or a problem.</summary>
+    internal static double Share(string text, string option, Problems problems)
+    {
+        if (
+            text.Length <= ScalarType.MostDigits
+            && Rational.TryParse(text, out var share)
+            && share.Sign > 0
+            && share < Rational.One
+        )
+        {
+            return Numerics.Approximation.ToDouble(share);
+        }
+
+        problems.Add(
+            new Location(option),
+            $"'{text}' is no share.",
+            "a share above 0 and below 1",
+            "Write for example 95 % or 0.95."
+        );
+        return 0.5;
+    }
+}

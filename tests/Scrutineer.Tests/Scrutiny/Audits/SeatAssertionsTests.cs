@@ -1,0 +1,198 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Scrutineer.Counting;
+using Scrutineer.Law;
+using Scrutineer.Law.Evaluation;
+using Scrutineer.Scrutiny.Audits.Assertions;
+using Scrutineer.Tests.Dossier;
+using Scrutineer.Tests.Law;
+using Outcome = Scrutineer.Law.Evaluation.Outcome;
+
+namespace Scrutineer.Tests.Scrutiny.Audits;
+
+/// <summary>
+/// Assertions imply the seats: on random votes, whenever every assertion of one result is true of another, the law gives the
+/// same seats; and each assertion is needed, for there are votes for which it alone fails and the seats are others.
+/// </summary>
+public class SeatAssertionsTests
+{
+    private const string Kazakhstan = "kz-mazhilis-2021";
+
+    [Fact]
+    public void Of_Kazakhstan_NamesWhatItAsserts()
+    {
+        var seats = Of(Dossiers.Read(Kazakhstan).Edition, Dossiers.Read(Kazakhstan).TallyOf("lists", "nation"));
+        Assert.True(seats.ImplyEverySeat);
+        Assert.Equal(
+            "PPK has at least 7 % of the valid votes|NurOtan has at least 7 % of the valid votes".Split('|'),
+            seats
+                .Assertions.Take(2)
+                .Select(a =>
+                    a.Name.Replace("People's Party of Kazakhstan", "PPK", StringComparison.Ordinal)
+                        .Replace("Nur Otan", "NurOtan", StringComparison.Ordinal)
+                )
+        );
+        Assert.All(seats.Assertions, a => Assert.True(a.Holds(seats.Counts)));
+    }
+
+    public static TheoryData<string> Rules =>
+        [
+            "divide: { quota: hare, of: votes-of-admitted",
+            "divide: { quota: hare, of: valid-votes",
+            "divide: { quota: hagenbach-bischoff, of: valid-votes",
+            "divisor: { series: dhondt",
+            "divisor: { series: sainte-lague",
+            "divisor: { series: sainte-lague 1.4",
+            "divisor: { series: danish",
+            "divisor: { series: adams",
+            "divisor: { series: imperiali-divisor",
+        ];
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Of_AnyVotes_AssertionsImplyTheSeats(string rule)
+    {
+        var edition = Edition(rule);
+        var (implied, witnessed) = (0, new HashSet<AssertionKind>());
+        var votes = Gen.Choose(1, 400).ArrayOf(5);
+        var gen = Gen.Zip(votes, Gen.Choose(-25, 25).ArrayOf(5));
+        Prop.ForAll(
+                gen.ToArbitrary(),
+                pair =>
+                {
+                    var reported = Tally(pair.Item1);
+                    if (
+                        SeatAssertions.Of(edition, "lists", reported, [], out _) is not { } seats
+                        || !seats.ImplyEverySeat
+                    )
+                    {
+                        return;
+                    }
+
+                    var real = Tally([.. pair.Item1.Zip(pair.Item2, (v, d) => Math.Max(0, v + d))]);
+                    var counts = BallotCounts.Of(real, AgainstAll.Absent, out _)!;
+                    var after = edition.Evaluate("lists", real, [], traced: false);
+                    var same = after.Ended == Outcome.Allocated && after.Seats.SequenceEqual(seats.Standing.Seats);
+                    var failing = seats.Assertions.Where(a => !a.Holds(counts)).ToList();
+                    if (failing.Count == 0)
+                    {
+                        Assert.True(same);
+                        implied++;
+                    }
+                    else if (!same)
+                    {
+                        witnessed.UnionWith(failing.Select(a => a.Kind));
+                    }
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000).WithReplay(11, 13));
+        Assert.True(implied > 30, $"{implied}");
+        Assert.Contains(AssertionKind.ReachesShare, witnessed);
+        Assert.Contains(AssertionKind.StaysBelowShare, witnessed);
+        Assert.Contains(
+            rule.StartsWith("divisor", StringComparison.Ordinal)
+                ? AssertionKind.HigherQuotient
+                : AssertionKind.LargerRemainder,
+            witnessed
+        );
+    }
+
+    /// <summary>Votes are moved within what the assertion speaks of until it fails: then the seats are others.</summary>
+    [Fact]
+    public void Of_Kazakhstan_EveryAssertionThatFailsChangesTheSeats()
+    {
+        var dossier = Dossiers.Read(Kazakhstan);
+        var tally = dossier.TallyOf("lists", "nation");
+        var seats = Of(dossier.Edition, tally);
+        foreach (var assertion in seats.Assertions)
+        {
+            var best = assertion.Weights.Take(5).Index().MaxBy(w => w.Item).Index;
+            var worst = assertion.Weights.Take(5).Index().MinBy(w => w.Item).Index;
+            var step = assertion.Weights[best] - assertion.Weights[worst];
+            var votes = (long)(assertion.Sum(seats.Counts) / step) + 1;
+            var giver =
+                tally.Contenders[best].Votes.Value >= votes
+                    ? best
+                    : Enumerable.Range(0, 5).MaxBy(i => i == worst ? -1 : tally.Contenders[i].Votes.Value);
+            var moved = tally.Contenders.ToArray();
+            for (var more = votes; ; more += votes)
+            {
+                moved[giver] = tally.Contenders[giver] with
+                {
+                    Votes = new Count(tally.Contenders[giver].Votes.Value!.Value - more),
+                };
+                moved[worst] = tally.Contenders[worst] with
+                {
+                    Votes = new Count(tally.Contenders[worst].Votes.Value!.Value + more),
+                };
+                var counts = BallotCounts.Of(tally with { Contenders = moved }, AgainstAll.Absent, out _)!;
+                if (!assertion.Holds(counts))
+                {
+                    break;
+                }
+            }
+
+            var after = dossier.Edition.Evaluate("lists", tally with { Contenders = moved }, [], traced: false);
+            Assert.False(
+                after.Ended == Outcome.Allocated && after.Seats.SequenceEqual(seats.Standing.Seats),
+                assertion.Name
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData("divisor: { series: huntington-hill", "square roots")]
+    [InlineData("divide: { quota: droop, of: valid-votes", "rounded")]
+    public void Of_RuleWithoutAssertion_IsNamed(string rule, string why)
+    {
+        var seats = SeatAssertions.Of(Edition(rule), "lists", Tally([400, 300, 200, 150, 5]), [], out _)!;
+        Assert.False(seats.ImplyEverySeat);
+        Assert.Contains(seats.NotAsserted, n => n.Because.Contains(why, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("is-althingi-2016", "several levels")]
+    [InlineData("gb-aberdeen-ward11-2022", "several marks")]
+    public void Of_OtherBallotsAndTiers_SaysThatItCannot(string id, string why)
+    {
+        var dossier = Dossiers.Read(id);
+        var contest = dossier.Edition.Text.Contests.Keys.First();
+        Assert.Null(SeatAssertions.Of(dossier.Edition, contest, dossier.TallyOf(contest), [], out var because));
+        Assert.Contains(why, because, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0, "no ballots")]
+    [InlineData(100, 90, 0, "ballots")]
+    [InlineData(100, 120, 110, "issued")]
+    public void Of_FiguresThatContradictEachOther_SaysThatItCannot(long votes, long inBox, long issued, string why)
+    {
+        var tally = Tally([(int)votes]) with
+        {
+            BallotsInBox = inBox > 0 ? new Count(inBox) : default,
+            BallotsIssued = issued > 0 ? new Count(issued) : default,
+            Invalid = default,
+        };
+        Assert.Null(BallotCounts.Of(tally, AgainstAll.Absent, out var because));
+        Assert.Contains(why, because, StringComparison.Ordinal);
+    }
+
+    private static SeatAssertions Of(Edition edition, Tally tally) =>
+        SeatAssertions.Of(edition, "lists", tally, [], out _)!;
+
+    private static Tally Tally(int[] votes) =>
+        new()
+        {
+            Contenders = [.. votes.Select((v, i) => new Contender(((char)('A' + i)).ToString(), new Count(v)))],
+            Invalid = new Count(0),
+        };
+
+    private static Edition Edition(string rule) =>
+        LawText.Of([
+            "- admit: { share: at least 7 %, of: valid-votes, cited }",
+            $"- {rule}, cited }}",
+            .. rule.StartsWith("divide", StringComparison.Ordinal)
+                ? new[] { "- remainders: { by: largest-remainder, cited }" }
+                : [],
+        ]);
+}
