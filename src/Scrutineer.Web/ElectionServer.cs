@@ -103,12 +103,14 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddHostedService<LogService>();
         AddAccess(builder.Services, options);
         builder.Services.AddRazorComponents();
+        builder.Services.AddOpenApi(ApiDocument.Configure);
 
         var application = builder.Build();
         application.Use((context, next) => SecurityHeaders.Add(context, next));
         application.UseAuthentication();
         application.UseRateLimiter();
         application.UseAuthorization();
+        application.MapOpenApi("/openapi.json").Public();
         application.MapPublic();
         application.MapLog();
         application.MapAccounts();

@@ -121,6 +121,47 @@ public class PublicTests
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await reader.GetAsync(path)).StatusCode);
     }
 
+    /// <summary>
+    /// What programs may rely on stands in an approved file; on a difference the document is written beside it, to be looked
+    /// at and renamed.
+    /// </summary>
+    [Fact]
+    public async Task OpenApi_OfTheServer_IsTheApprovedDocument()
+    {
+        await using var night = await Server.StartAsync();
+        using var reader = night.Browser();
+        var document = (await reader.TextAsync("/openapi.json")).ReplaceLineEndings("\n").TrimEnd() + "\n";
+        var folder = Path.Combine(Server.Checkout(), "tests", "Scrutineer.Web.Tests");
+        var approved = Path.Combine(folder, "OpenApi.approved.json");
+        if (
+            !File.Exists(approved)
+            || await File.ReadAllTextAsync(approved, TestContext.Current.CancellationToken) != document
+        )
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, "OpenApi.received.json"),
+                document,
+                TestContext.Current.CancellationToken
+            );
+            Assert.Fail("The OpenAPI document differs from what was approved; see OpenApi.received.json.");
+        }
+
+        File.Delete(Path.Combine(folder, "OpenApi.received.json"));
+        using var json = JsonDocument.Parse(document);
+        Assert.Equal(
+            [
+                "/events",
+                "/log/bundle.zip",
+                "/log/checkpoint",
+                "/log/key",
+                "/log/tile/{path}",
+                "/results.json",
+                "/stations.csv",
+            ],
+            json.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal)
+        );
+    }
+
     [Theory]
     [InlineData("=HYPERLINK(1)", "'=HYPERLINK(1)")]
     [InlineData("+1", "'+1")]

@@ -22,8 +22,13 @@ internal static class LogEndpoints
                 async (LogKeeper keeper) =>
                     await keeper.CheckpointAsync() is { } note ? Answers.Text(note.ToString()) : Answers.NotFound()
             )
-            .Public();
-        routes.MapGet("/log/key", (NoteKey key) => Answers.Text(key.Verifier + "\n")).Public();
+            .Public()
+            .ForPrograms("The latest signed checkpoint of the log (C2SP, tlog-checkpoint).", "text/plain")
+            .OrNothing();
+        routes
+            .MapGet("/log/key", (NoteKey key) => Answers.Text(key.Verifier + "\n"))
+            .Public()
+            .ForPrograms("The key that verifies the checkpoint (C2SP, signed-note).", "text/plain");
         routes
             .MapGet(
                 "/log/tile/{**path}",
@@ -32,8 +37,15 @@ internal static class LogEndpoints
                         ? Answers.Bytes(bytes, "application/octet-stream")
                         : Answers.NotFound()
             )
-            .Public();
-        routes.MapGet("/log/bundle.zip", Bundle).Public().RequireRateLimiting(ElectionServer.Heavy);
+            .Public()
+            .ForPrograms("A tile of hashes or of entries (C2SP, tlog-tiles).", "application/octet-stream")
+            .OrNothing();
+        routes
+            .MapGet("/log/bundle.zip", Bundle)
+            .Public()
+            .ForPrograms("The whole log as a bundle that can be verified offline.", "application/zip")
+            .OrNothing()
+            .RequireRateLimiting(ElectionServer.Heavy);
     }
 
     private static async Task<IResult> Bundle(LogKeeper keeper, CancellationToken gone)

@@ -37,14 +37,22 @@ internal static class PublicEndpoints
             .Public();
         routes
             .MapGet("/results.json", (ElectionNight night) => Answers.Bytes(NightFiles.Json(night), "application/json"))
-            .Public();
+            .Public()
+            .ForPrograms("Totals, lists, seats and their bounds, as they stand.", "application/json");
         routes
             .MapGet(
                 "/stations.csv",
                 (ElectionNight night) => Answers.Bytes(NightFiles.Csv(night), "text/csv; charset=utf-8", "stations.csv")
             )
-            .Public();
-        routes.MapGet("/events", Events).Public();
+            .Public()
+            .ForPrograms("Every station with its state, and its figures where they stand.", "text/csv");
+        routes
+            .MapGet("/events", Events)
+            .Public()
+            .ForPrograms(
+                "Server-sent events named revision: a number that rises when a protocol changed.",
+                "text/event-stream"
+            );
         routes
             .MapGet("/assets/{name}", (string name) => Assets.Find(name) is { } asset ? asset : Answers.NotFound())
             .Public();
