@@ -56,6 +56,8 @@ internal static class CommandLine
             AuditCommand.Create(),
             AllocateCommand.Create(),
             VerifyCommand.Create(),
+            ServeCommand.Create(),
+            PublishCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
             SchemaCommand.Create(),

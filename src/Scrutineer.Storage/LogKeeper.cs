@@ -111,6 +111,38 @@ public sealed class LogKeeper : IDisposable
         EvidenceBundle.Write(folder, entries, written, note, key.Verifier);
     }
 
+    /// <summary>The bytes of a file of the log; nothing where the log has not grown so far.</summary>
+    /// <param name="tile">Which file.</param>
+    public async Task<byte[]?> TileAsync(Tile tile)
+    {
+        await one.WaitAsync();
+        try
+        {
+            await using var connection = await database.ConnectAsync();
+            await CatchUpAsync(connection, null);
+            var level = Math.Max(0, tile.Level);
+            if (8 * level > 56 || tile.First + tile.Width > tree.Size >> (8 * level))
+            {
+                return null;
+            }
+
+            if (tile.Level != Tile.Entries)
+            {
+                return EvidenceBundle.Hashes(tile, tree);
+            }
+
+            var entries = await connection.QueryAsync<string>(
+                "SELECT entry FROM leaf JOIN record USING (position) WHERE leaf >= @First AND leaf < @End ORDER BY leaf",
+                new { tile.First, End = tile.First + tile.Width }
+            );
+            return EvidenceBundle.EntryTile([.. entries.Select(Encoding.UTF8.GetBytes)]);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
     private async Task<long?> GiveLeavesAsync(DateTimeOffset now, bool thorough)
     {
         await using var connection = await database.ConnectAsync();
@@ -174,7 +206,7 @@ public sealed class LogKeeper : IDisposable
     }
 
     /// <summary>Reads the leaves that other processes gave.</summary>
-    private async Task CatchUpAsync(DbConnection connection, DbTransaction transaction)
+    private async Task CatchUpAsync(DbConnection connection, DbTransaction? transaction)
     {
         foreach (
             var hash in await connection.QueryAsync<byte[]>(

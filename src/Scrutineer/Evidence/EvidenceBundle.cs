@@ -77,17 +77,23 @@ public static class EvidenceBundle
         return bytes;
     }
 
-    private static byte[] Framed(Tile tile, IReadOnlyList<byte[]> entries)
+    private static byte[] Framed(Tile tile, IReadOnlyList<byte[]> entries) =>
+        EntryTile([.. entries.Skip((int)tile.First).Take(tile.Width)]);
+
+    /// <summary>The bytes of a tile of entries: each entry after its length in 16 bits, the higher byte first.</summary>
+    /// <param name="entries">The entries of the tile alone, in order.</param>
+    /// <exception cref="ArgumentException">An entry is too long.</exception>
+    public static byte[] EntryTile(IReadOnlyList<byte[]> entries)
     {
+        ArgumentNullException.ThrowIfNull(entries);
         using var bytes = new MemoryStream();
         Span<byte> length = stackalloc byte[sizeof(ushort)];
-        for (var i = 0; i < tile.Width; i++)
+        foreach (var entry in entries)
         {
-            var entry = entries[(int)tile.First + i];
             if (entry.Length > LongestEntry)
             {
                 throw new ArgumentException(
-                    $"Entry {tile.First + i} has {entry.Length} bytes; {LongestEntry} are the most.",
+                    $"An entry has {entry.Length} bytes; {LongestEntry} are the most.",
                     nameof(entries)
                 );
             }

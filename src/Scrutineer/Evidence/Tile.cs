@@ -36,6 +36,46 @@ public readonly record struct Tile(int Level, long Index, int Width)
         }
     }
 
+    /// <summary>The tile of a path as <see cref="Path"/> writes it; nothing where it is none.</summary>
+    public static Tile? Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var parts = path.Split('/');
+        if (parts.Length is < 3 or > 12 || parts[0] != "tile")
+        {
+            return null;
+        }
+
+        var width = FullWidth;
+        var names = parts[2..];
+        if (names.Length > 1 && names[^2].EndsWith(".p", StringComparison.Ordinal))
+        {
+            width = Number(names[^1]);
+            names = [.. names[..^2], names[^2][..^2]];
+        }
+
+        var level = parts[1] == "entries" ? Entries : Number(parts[1]);
+        long index = 0;
+        foreach (var name in names)
+        {
+            var digits = Number(name.StartsWith('x') ? name[1..] : name);
+            index = (index * 1_000) + digits;
+            if (digits < 0 || index > long.MaxValue / 1_000 / FullWidth)
+            {
+                return null;
+            }
+        }
+
+        // One tile has one path: whatever else would lead to it is none.
+        var tile = new Tile(level, index, width);
+        return level >= Entries && width is > 0 and <= FullWidth && tile.Path == path ? tile : null;
+    }
+
+    private static int Number(string text) =>
+        text.Length <= 3 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : int.MinValue;
+
     /// <summary>Every tile of a tree, the entries first and then level by level.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
     public static IEnumerable<Tile> Of(long size)

@@ -76,6 +76,30 @@ public sealed class SignedNoteTests
 
     // A tree of 70,000 entries, the example of C2SP's tlog-tiles.
     [Fact]
+    public void TileRead_EveryTileOfATree_IsReadFromItsPath()
+    {
+        foreach (var tile in Tile.Of(70_000).Append(new Tile(0, 1_234_067, 256)))
+        {
+            Assert.Equal(tile, Tile.Read(tile.Path));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("tile/0")]
+    [InlineData("tile/0/0")]
+    [InlineData("tile/0/0001")]
+    [InlineData("tile/0/000.p/0")]
+    [InlineData("tile/0/000.p/256")]
+    [InlineData("tile/0/000.p/257")]
+    [InlineData("tile/00/000")]
+    [InlineData("tile/0/x000/001")]
+    [InlineData("tile/0/../key")]
+    [InlineData("tile/0/x999/x999/x999/x999/x999/x999/x999/999")]
+    [InlineData("file/0/000")]
+    public void TileRead_AnythingElse_IsNone(string path) => Assert.Null(Tile.Read(path));
+
+    [Fact]
     public void Tiles_OfTheSpecificationsExample_AreItsTiles()
     {
         var tiles = Tile.Of(70_000).ToList();

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Scrutineer.Counting.Forms;
 
 /// <summary>A statement turned into columns of a layout.</summary>
@@ -16,6 +18,24 @@ internal abstract class CompiledComparison
 
     /// <summary>The columns it needs, in order, each once.</summary>
     public abstract IReadOnlyList<int> Columns { get; }
+
+    /// <summary>The statement as data.</summary>
+    public abstract void Write(Utf8JsonWriter json);
+
+    protected static void Write(Utf8JsonWriter json, string kind, Sign sign, params ReadOnlySpan<CompiledSum> sums)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", kind);
+        json.WriteString("sign", Files.ScalarType.Word(sign));
+        json.WriteStartArray("sums");
+        foreach (var sum in sums)
+        {
+            sum.Write(json);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
 
     protected static bool Meets(Sign sign, Int128 left, Int128 right) =>
         sign switch
@@ -45,6 +65,8 @@ internal sealed class CompiledSums : CompiledComparison
     }
 
     public override IReadOnlyList<int> Columns => [.. left.Columns.ToArray().Union(right.Columns.ToArray())];
+
+    public override void Write(Utf8JsonWriter json) => Write(json, "sums", sign, left, right);
 
     public override RelationResult Check(
         ReadOnlySpan<long> values,
@@ -85,6 +107,8 @@ internal sealed class CompiledDistance : CompiledComparison
     public override IReadOnlyList<int> Columns =>
         [.. one.Columns.ToArray().Union(other.Columns.ToArray()).Union(bound.Columns.ToArray())];
 
+    public override void Write(Utf8JsonWriter json) => Write(json, "distance", sign, one, other, bound);
+
     public override RelationResult Check(
         ReadOnlySpan<long> values,
         ReadOnlySpan<CountState> states,
@@ -108,6 +132,15 @@ internal sealed class CompiledDistance : CompiledComparison
 internal sealed class CompiledFilled(int column, bool filled) : CompiledComparison
 {
     public override IReadOnlyList<int> Columns => [column];
+
+    public override void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", "filled");
+        json.WriteNumber("column", column);
+        json.WriteBoolean("filled", filled);
+        json.WriteEndObject();
+    }
 
     public override RelationResult Check(
         ReadOnlySpan<long> values,

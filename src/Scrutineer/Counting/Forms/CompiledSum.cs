@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace Scrutineer.Counting.Forms;
 
@@ -80,5 +82,24 @@ internal readonly struct CompiledSum
         }
 
         return sum;
+    }
+
+    /// <summary>The sum as data: whole numbers as text, since they may leave what a reader's numbers hold.</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("constant", constant.ToString(CultureInfo.InvariantCulture));
+        json.WriteStartArray("parts");
+        for (var i = 0; i < columns.Length; i++)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(columns[i]);
+            json.WriteStringValue((factors?[i] ?? 1).ToString(CultureInfo.InvariantCulture));
+            json.WriteBooleanValue((summable[i] & (1 << (int)CountState.Blank)) != 0);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scrutineer.Findings;
 
 namespace Scrutineer.Counting.Forms;
@@ -75,5 +76,47 @@ public sealed class ControlRelation
         }
 
         return untold ? new RelationOutcome(RelationResult.CannotBeTold, 0, 0, 0, 0) : default;
+    }
+
+    /// <summary>The relation as data, in the columns of its layout.</summary>
+    internal void Write(Utf8JsonWriter json, ProtocolForm form)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", Code);
+        json.WriteString("severity", Files.ScalarType.Word(Severity));
+        json.WriteString("sentence", FormWords.Sentence(form, Entry));
+        json.WriteStartObject("text");
+        foreach (var (role, words) in Entry.Text)
+        {
+            json.WriteString(role, words);
+        }
+
+        json.WriteEndObject();
+        if (List is { } list)
+        {
+            json.WriteNumber("list", list);
+        }
+
+        Statements(json, "when", when);
+        Statements(json, "says", says);
+        json.WriteStartArray("unless");
+        foreach (var earlier in Suppressors)
+        {
+            json.WriteNumberValue(earlier);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Statements(Utf8JsonWriter json, string name, CompiledComparison[] statements)
+    {
+        json.WriteStartArray(name);
+        foreach (var statement in statements)
+        {
+            statement.Write(json);
+        }
+
+        json.WriteEndArray();
     }
 }

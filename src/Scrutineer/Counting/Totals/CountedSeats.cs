@@ -44,7 +44,39 @@ public sealed record CountedSeats(string Law, string Edition, string Contest, St
             );
         }
 
-        var tally = Tally(count.Table.Layout, count.Whole);
+        return Of(
+            count.Table.Layout,
+            count.Whole,
+            count.NotReported > 0 ? count.MostMissing : null,
+            law,
+            edition,
+            contest,
+            entry,
+            lots
+        );
+    }
+
+    /// <summary>Evaluates a contest that is filled in the nation, on totals that may not be whole yet.</summary>
+    /// <param name="layout">The form and ballot.</param>
+    /// <param name="whole">The totals.</param>
+    /// <param name="missing">The most ballots that can still come; nothing where none can, or that is not known.</param>
+    /// <param name="law">The law.</param>
+    /// <param name="edition">The edition.</param>
+    /// <param name="contest">The contest.</param>
+    /// <param name="entry">The contest as a dossier describes it.</param>
+    /// <param name="lots">Lots that were drawn.</param>
+    internal static CountedSeats Of(
+        FormLayout layout,
+        UnitTotals whole,
+        long? missing,
+        ElectoralLaw law,
+        Edition edition,
+        string contest,
+        ContestEntry? entry,
+        IReadOnlyList<Lot>? lots
+    )
+    {
+        var tally = Tally(layout, whole);
         if (entry is not null)
         {
             tally = tally with
@@ -57,8 +89,8 @@ public sealed record CountedSeats(string Law, string Edition, string Contest, St
         return new CountedSeats(law.File.Id, edition.Name, contest, edition.Evaluate(contest, tally, lots))
         {
             Ranges =
-                count is { NotReported: > 0, MostMissing: { } missing } && tally.Contenders.All(c => c.Votes.IsKnown)
-                    ? SeatRanges.Of(edition, contest, tally, missing)
+                missing is { } most && tally.Contenders.All(c => c.Votes.IsKnown)
+                    ? SeatRanges.Of(edition, contest, tally, most)
                     : null,
         };
     }

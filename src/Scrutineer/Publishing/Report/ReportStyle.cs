@@ -3,7 +3,7 @@ using Scrutineer.Publishing.Charts;
 namespace Scrutineer.Publishing.Report;
 
 /// <summary>The style of the report: system fonts, one accent, light and dark by the reader's preference, A4 and Letter.</summary>
-internal static class ReportStyle
+public static class ReportStyle
 {
     /// <summary>The sheet, with that of the charts.</summary>
     public static string Css => Page + ChartStyle.Css;

@@ -1,0 +1,140 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using Scrutineer.Findings;
+using Scrutineer.Numerics;
+using Scrutineer.Storage;
+using Scrutineer.Web;
+
+namespace Scrutineer.Cli;
+
+/// <summary><c>serve</c>: the election-night server.</summary>
+internal static class ServeCommand
+{
+    private const int UsualPort = 8080;
+
+    public static Command Create()
+    {
+        var folder = new Argument<string>("dossier")
+        {
+            Description = "The folder of the election, with a form of protocols and units.csv.",
+        };
+        var database = new Option<string?>("--database")
+        {
+            Description =
+                "Where everything accepted is kept: a file, or a connection string of PostgreSQL; by default a file named like the election.",
+        };
+        var secrets = new Option<string?>("--secrets")
+        {
+            Description =
+                "A folder for the keys of the log and of the sessions; by default named like the database, with '.secrets'.",
+        };
+        var port = new Option<int?>("--port")
+        {
+            Description =
+                $"The port on this machine at which it listens; {UsualPort} if absent, 0 for any that is free.",
+        };
+        var urls = new Option<string[]>("--urls")
+        {
+            Description = "Other addresses at which it listens, such as http://192.168.1.2:8080.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Read everything that the server needs, say what it would serve, and start nothing.",
+        };
+        var command = new Command(
+            "serve",
+            "Serves an election night: two blind entries of every protocol, a queue of what is open, a public page with seats by law, and a log that anyone can verify.\n\n"
+                + "Examples:\n"
+                + "  scrutineer serve examples/elections/xx-assembly-2025 --check\n"
+                + "  scrutineer serve [dossier] --database night.db --port 8080"
+        )
+        {
+            folder,
+            database,
+            secrets,
+            port,
+            urls,
+            check,
+        };
+        command.SetAction(parsed =>
+        {
+            var addresses = parsed.GetValue(urls) ?? [];
+            if (parsed.GetValue(port) is { } number && number is < 0 or > ushort.MaxValue)
+            {
+                Console.Error.WriteLine("--port is a number from 0 to 65535.");
+                return CommandLine.WrongInput;
+            }
+
+            return Serve(
+                parsed.GetValue(folder)!,
+                parsed.GetValue(database),
+                parsed.GetValue(secrets),
+                addresses.Length > 0 ? addresses : [$"http://127.0.0.1:{parsed.GetValue(port) ?? UsualPort}"],
+                parsed.GetValue(check)
+            );
+        });
+        return command;
+    }
+
+    // By itself, so that the assemblies of the server are loaded by this command alone.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Serve(string folder, string? database, string? secrets, string[] urls, bool check)
+    {
+        var problems = new Problems();
+        if (ElectionSetup.Read(folder, problems) is not { } setup)
+        {
+            return CommandLine.Report(problems);
+        }
+
+        if (check)
+        {
+            CommandLine.Write(
+                Words.Wrap(
+                    $"{setup.Dossier.File.Title}: {Shown.Of(setup.Tree.Stations.Count(), "station", "stations")}, each with {Shown.Of(setup.Layout.Columns.Count, "figure", "figures")} of form {setup.Layout.Form.Id} and {Shown.Of(setup.Layout.Relations.Count, "control relation", "control relations")}; seats of '{setup.Contest}' by {setup.Dossier.Law.File.Id}, edition {setup.Dossier.Edition.Name}.",
+                    0
+                )
+            );
+            return CommandLine.Done;
+        }
+
+        var options = Options(setup, database, secrets, urls);
+        try
+        {
+            return RunAsync(setup, options).GetAwaiter().GetResult();
+        }
+        catch (StorageException wrong)
+        {
+            Console.Error.WriteLine($"scrutineer: {wrong.Message}");
+            return CommandLine.WrongInput;
+        }
+    }
+
+    /// <summary>Where a server of an election keeps what it accepts, unless it is told otherwise.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ServerOptions Options(ElectionSetup setup, string? database, string? secrets, string[] urls)
+    {
+        var target = database ?? setup.Dossier.File.Id + ".db";
+        var isServer = target.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+        return new ServerOptions(target, secrets ?? (isServer ? setup.Dossier.File.Id : target) + ".secrets", urls);
+    }
+
+    private static async Task<int> RunAsync(ElectionSetup setup, ServerOptions options)
+    {
+        await using var server = await ElectionServer.CreateAsync(setup, options);
+        await server.StartAsync();
+        foreach (var address in server.Addresses)
+        {
+            CommandLine.Write($"Serving {setup.Dossier.File.Title} at {address}\n");
+            if (server.StartPath is { } start)
+            {
+                CommandLine.Write($"The administrator's link, which works once: {address}{start}\n");
+            }
+        }
+
+        CommandLine.Write("Stop it with Ctrl-C.\n");
+        Console.Out.Flush();
+        await server.WaitAsync();
+        return CommandLine.Done;
+    }
+}

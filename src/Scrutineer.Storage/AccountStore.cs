@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+
+namespace Scrutineer.Storage;
+
+/// <summary>The accounts of an election and their one-time links, of which only the SHA-256 is kept.</summary>
+public sealed class AccountStore
+{
+    private const string Columns = "name, role, password, disabled";
+    private readonly ElectionDatabase database;
+
+    /// <summary>The accounts of a database.</summary>
+    public AccountStore(ElectionDatabase database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        this.database = database;
+    }
+
+    /// <summary>Every account, by name.</summary>
+    public async Task<IReadOnlyList<Account>> AllAsync()
+    {
+        await using var connection = await database.ConnectAsync();
+        var rows = await connection.QueryAsync<(string, string, string?, long)>(
+            $"SELECT {Columns} FROM account ORDER BY name"
+        );
+        return [.. rows.Select(Read)];
+    }
+
+    /// <summary>The account of a name; nothing where there is none.</summary>
+    public async Task<Account?> FindAsync(string name)
+    {
+        await using var connection = await database.ConnectAsync();
+        var rows = await connection.QueryAsync<(string, string, string?, long)>(
+            $"SELECT {Columns} FROM account WHERE name = @name",
+            new { name }
+        );
+        return rows.Select(Read).FirstOrDefault();
+    }
+
+    /// <summary>Adds an account without a password.</summary>
+    /// <returns>Whether it was added; not where there is one of this name.</returns>
+    public async Task<bool> AddAsync(string name, string role, DateTimeOffset now)
+    {
+        await using var connection = await database.ConnectAsync();
+        return await connection.ExecuteAsync(
+                "INSERT INTO account (name, role, since) VALUES (@name, @role, @since) ON CONFLICT DO NOTHING",
+                new
+                {
+                    name,
+                    role,
+                    since = Written(now),
+                }
+            ) == 1;
+    }
+
+    /// <summary>Lets an account sign in, or not any more. Links it still has are of no use while it may not.</summary>
+    public async Task DisableAsync(string name, bool disabled)
+    {
+        await using var connection = await database.ConnectAsync();
+        await connection.ExecuteAsync(
+            "UPDATE account SET disabled = @disabled WHERE name = @name",
+            new { name, disabled = disabled ? 1L : 0L }
+        );
+    }
+
+    /// <summary>Makes a one-time link for an account; links made earlier are of no use any more.</summary>
+    /// <returns>The secret part of the link, which nobody can read again.</returns>
+    public async Task<string> LinkAsync(string account, DateTimeOffset now, TimeSpan lasts)
+    {
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        await using var connection = await database.ConnectAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("DELETE FROM token WHERE account = @account", new { account }, transaction);
+        await connection.ExecuteAsync(
+            "INSERT INTO token (sha256, account, purpose, expires) VALUES (@sha256, @account, 'password', @expires)",
+            new
+            {
+                sha256 = HashOf(token),
+                account,
+                expires = Written(now + lasts),
+            },
+            transaction
+        );
+        await transaction.CommitAsync();
+        return token;
+    }
+
+    /// <summary>The account that a link is for; nothing where it was used, has expired, or never was one.</summary>
+    public async Task<Account?> OfLinkAsync(string token, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        await using var connection = await database.ConnectAsync();
+        var rows = await connection.QueryAsync<(string, string, string?, long)>(
+            $"SELECT {Columns} FROM account WHERE disabled = 0 AND name = (SELECT account FROM token "
+                + "WHERE sha256 = @sha256 AND used IS NULL AND expires > @now)",
+            new { sha256 = HashOf(token), now = Written(now) }
+        );
+        return rows.Select(Read).FirstOrDefault();
+    }
+
+    /// <summary>Uses a link up and sets the password of its account, both or neither.</summary>
+    /// <param name="token">The secret part of the link.</param>
+    /// <param name="hash">The hash of the password.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>Whether the link was still good.</returns>
+    public async Task<bool> UseLinkAsync(string token, string hash, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        await using var connection = await database.ConnectAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var sha256 = HashOf(token);
+        var used = await connection.ExecuteAsync(
+            "UPDATE token SET used = @now WHERE sha256 = @sha256 AND used IS NULL AND expires > @now",
+            new { sha256, now = Written(now) },
+            transaction
+        );
+        var set =
+            used == 1
+            && await connection.ExecuteAsync(
+                "UPDATE account SET password = @hash WHERE disabled = 0 "
+                    + "AND name = (SELECT account FROM token WHERE sha256 = @sha256)",
+                new { sha256, hash },
+                transaction
+            ) == 1;
+        if (set)
+        {
+            await transaction.CommitAsync();
+        }
+
+        return set;
+    }
+
+    // A fixed form in UTC, so that texts compare as times do.
+    private static string Written(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+
+    private static string HashOf(string token) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    private static Account Read((string Name, string Role, string? Password, long Disabled) row) =>
+        new(row.Name, row.Role, row.Password, row.Disabled != 0);
+}

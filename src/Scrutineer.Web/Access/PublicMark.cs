@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Scrutineer.Web.Access;
+
+/// <summary>Says of a route that everybody may use it. A route with neither this nor a policy fails a test.</summary>
+internal sealed class PublicMark : IAllowAnonymous;
+
+/// <summary>How routes say who may use them and what they demand.</summary>
+internal static class RouteMarks
+{
+    /// <summary>Everybody may use the route.</summary>
+    public static T Public<T>(this T route)
+        where T : IEndpointConventionBuilder => route.WithMetadata(new PublicMark());
+
+    /// <summary>The route changes something: a request is taken only from a page of this server.</summary>
+    public static RouteHandlerBuilder Guarded(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new GuardMark()).AddEndpointFilter<AntiforgeryFilter>();
+}
+
+/// <summary>Says of a route that the filter against forged requests stands before it.</summary>
+internal sealed class GuardMark;

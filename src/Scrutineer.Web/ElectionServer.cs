@@ -1,0 +1,198 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Scrutineer.Evidence;
+using Scrutineer.Storage;
+using Scrutineer.Web.Access;
+using Scrutineer.Web.Endpoints;
+using Scrutineer.Web.Night;
+
+namespace Scrutineer.Web;
+
+/// <summary>The election-night server: entry of protocols, the coordinator's queue, and a public page over a log that anyone can verify.</summary>
+public sealed class ElectionServer : IAsyncDisposable
+{
+    /// <summary>The limit of attempts to sign in or to use a link, by address.</summary>
+    internal const string Attempts = "attempts";
+
+    /// <summary>The limit of downloads that cost much, by address.</summary>
+    internal const string Heavy = "heavy";
+
+    private const string FirstAccount = "administrator";
+    private readonly ElectionDatabase database;
+    private readonly RecordStore store;
+    private readonly LogKeeper keeper;
+    private readonly NoteKey key;
+
+    private ElectionServer(
+        ElectionDatabase database,
+        RecordStore store,
+        LogKeeper keeper,
+        NoteKey key,
+        WebApplication application
+    )
+    {
+        this.database = database;
+        this.store = store;
+        this.keeper = keeper;
+        this.key = key;
+        Application = application;
+    }
+
+    /// <summary>The web application.</summary>
+    internal WebApplication Application { get; }
+
+    /// <summary>The path of the administrator's one-time link; nothing where the administrator has a password already.</summary>
+    public string? StartPath { get; private init; }
+
+    /// <summary>Opens the database, reads what it holds, and makes the server ready to start.</summary>
+    /// <param name="setup">The election.</param>
+    /// <param name="options">Where it keeps what it accepts, and where it listens.</param>
+    /// <exception cref="StorageException">The database or a key cannot be used.</exception>
+    public static async Task<ElectionServer> CreateAsync(ElectionSetup setup, ServerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        ArgumentNullException.ThrowIfNull(options);
+        var logKey = ServerSecrets.LogKey(options.Secrets, "scrutineer/" + setup.Dossier.File.Id);
+        ServerSecrets.OwnFile(options.Database);
+        var opened = await ElectionDatabase.OpenAsync(options.Database);
+        var records = new RecordStore(opened);
+        var log = new LogKeeper(opened, logKey);
+        var night = new ElectionNight(setup, records, options.Clock);
+        await night.FollowAsync();
+        var accounts = new AccountStore(opened);
+        var now = options.Clock.GetUtcNow();
+        await accounts.AddAsync(FirstAccount, Roles.Administrator, now);
+        var start = (await accounts.FindAsync(FirstAccount)) is { Password: null }
+            ? "/start/" + await accounts.LinkAsync(FirstAccount, now, AccountEndpoints.LinkLasts)
+            : null;
+
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // That keys lie in a folder of their owner, and that pages with forms are not cached, is meant so.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1 << 20;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.MaxConcurrentConnections = 10_000;
+        });
+        builder
+            .Services.AddSingleton(options)
+            .AddSingleton(opened)
+            .AddSingleton(records)
+            .AddSingleton(log)
+            .AddSingleton(logKey)
+            .AddSingleton(night)
+            .AddSingleton(accounts)
+            .AddSingleton<PasswordHasher<Account>>()
+            .AddSingleton<SignInLimit>()
+            .AddHostedService<LogService>();
+        AddAccess(builder.Services, options);
+        builder.Services.AddRazorComponents();
+        builder.Services.AddOpenApi(ApiDocument.Configure);
+
+        var application = builder.Build();
+        application.Use((context, next) => SecurityHeaders.Add(context, next));
+        application.UseAuthentication();
+        application.UseRateLimiter();
+        application.UseAuthorization();
+        application.MapOpenApi("/openapi.json").Public();
+        application.MapPublic();
+        application.MapLog();
+        application.MapAccounts();
+        application.MapEntry();
+        application.MapQueue();
+        return new ElectionServer(opened, records, log, logKey, application) { StartPath = start };
+    }
+
+    /// <summary>The addresses at which it listens, once it is started.</summary>
+    public IReadOnlyCollection<string> Addresses => [.. Application.Urls];
+
+    /// <summary>Starts listening.</summary>
+    public Task StartAsync() => Application.StartAsync();
+
+    /// <summary>Waits until it is told to stop, by Ctrl-C or otherwise, and has stopped.</summary>
+    public Task WaitAsync() => Application.WaitForShutdownAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Application.StopAsync();
+        await Application.DisposeAsync();
+        await store.DisposeAsync();
+        keeper.Dispose();
+        key.Dispose();
+        await database.DisposeAsync();
+    }
+
+    private static void AddAccess(IServiceCollection services, ServerOptions options)
+    {
+        services
+            .AddDataProtection()
+            .SetApplicationName("scrutineer")
+            .PersistKeysToFileSystem(ServerSecrets.Directory(Path.Combine(options.Secrets, "sessions")));
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "page";
+            antiforgery.Cookie.HttpOnly = true;
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie =>
+            {
+                cookie.Cookie.Name = "session";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Strict;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.ExpireTimeSpan = Sessions.Idle;
+                cookie.SlidingExpiration = true;
+                cookie.LoginPath = "/sign-in";
+                cookie.TimeProvider = options.Clock;
+                cookie.Events.OnValidatePrincipal = Sessions.ValidateAsync;
+                cookie.Events.OnRedirectToAccessDenied = context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    return Task.CompletedTask;
+                };
+            });
+        services.AddAuthorization(authorization =>
+        {
+            foreach (var (policy, roles) in Policies.All)
+            {
+                authorization.AddPolicy(
+                    policy,
+                    p => _ = roles.Length == 0 ? p.RequireAuthenticatedUser() : p.RequireRole(roles)
+                );
+            }
+        });
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(Attempts, http => PerAddress(http, 60));
+            limiter.AddPolicy(Heavy, http => PerAddress(http, 10));
+        });
+    }
+
+    // The address is held in memory for a minute and written nowhere.
+    private static RateLimitPartition<string> PerAddress(HttpContext http, int aMinute) =>
+        RateLimitPartition.GetFixedWindowLimiter(
+            http.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = aMinute, Window = TimeSpan.FromMinutes(1) }
+        );
+}

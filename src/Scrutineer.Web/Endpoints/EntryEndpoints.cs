@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Scrutineer.Counting;
+using Scrutineer.Counting.Entry;
+using Scrutineer.Counting.Forms;
+using Scrutineer.Files;
+using Scrutineer.Web.Access;
+using Scrutineer.Web.Night;
+using Scrutineer.Web.Pages;
+
+namespace Scrutineer.Web.Endpoints;
+
+/// <summary>Entry of protocols: take one, fill it in, hand it in or give it back.</summary>
+internal static class EntryEndpoints
+{
+    /// <summary>Adds the routes.</summary>
+    public static void MapEntry(this IEndpointRouteBuilder routes)
+    {
+        var entry = routes.MapGroup("/entry").RequireAuthorization(Policies.Entry);
+        entry.MapGet("", (HttpContext http, ElectionNight night) => List(http, night));
+        entry.MapGet(
+            "/form.json",
+            (ElectionNight night) => Answers.Bytes(LayoutJson.Of(night.Setup.Layout), "application/json")
+        );
+        entry.MapGet(
+            "/paper",
+            (HttpContext http, ElectionNight night, string? unit) =>
+                night.FindNamed(unit) is { } station && station.Entry.HeldBy == http.User.Identity!.Name
+                    ? Paper(http, night, station)
+                    : http.NotFound()
+        );
+        entry.MapPost("/claim", Claim).Guarded();
+        entry
+            .MapPost("/release", (HttpContext http, ElectionNight night) => Plain(http, night, EntryMove.Release))
+            .Guarded();
+        entry.MapPost("/submit", Submit).Guarded();
+    }
+
+    /// <summary>A figure as a clerk types it: a number, <c>-</c> for blank, <c>?</c> for illegible; nothing else.</summary>
+    public static Count? Typed(string text) =>
+        text.Trim() switch
+        {
+            "-" => Count.Blank,
+            "?" => Count.Illegible,
+            var digits when long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
+                new Count(number),
+            _ => null,
+        };
+
+    private static RazorComponentResult<EntryPage> List(HttpContext http, ElectionNight night)
+    {
+        var (name, role) = (http.User.Identity!.Name!, http.User.FindFirstValue(ClaimTypes.Role)!);
+        var all = night.All;
+        return http.Show<EntryPage>(
+            200,
+            ("Mine", all.Where(s => s.Entry.HeldBy == name).ToList()),
+            (
+                "Free",
+                all.Where(s =>
+                        Roles.MayClaim(role, s.Entry.State) && s.Entry.First?.By != name && s.Entry.Second?.By != name
+                    )
+                    .ToList()
+            )
+        );
+    }
+
+    private static async Task<IResult> Claim(HttpContext http, ElectionNight night)
+    {
+        var form = await http.Request.ReadFormAsync();
+        if (night.FindNamed(form["unit"]) is not { } station)
+        {
+            return http.NotFound();
+        }
+
+        if (
+            !Roles.MayClaim(http.User.FindFirstValue(ClaimTypes.Role)!, station.Entry.State)
+            && station.Entry.HeldBy != http.User.Identity!.Name
+        )
+        {
+            return http.Refused(EntryRefusal.NotInThisState, "/entry");
+        }
+
+        // A list of stations is old as soon as it is shown; what is taken is the protocol as it stands.
+        var outcome = await night.MoveAsync(
+            new MoveRequest(station.Entry.Unit, form["id"].ToString(), station.Version, http.Person(), EntryMove.Claim)
+        );
+        return http.Answer(outcome, PaperPath(station.Entry.Unit), "/entry");
+    }
+
+    private static async Task<IResult> Plain(HttpContext http, ElectionNight night, EntryMove move)
+    {
+        var form = await http.Request.ReadFormAsync();
+        return night.Request(form, http.Person(), move) is { } request
+            ? http.Answer(await night.MoveAsync(request), "/entry", "/entry")
+            : http.NotFound();
+    }
+
+    private static async Task<IResult> Submit(HttpContext http, ElectionNight night)
+    {
+        var form = await http.Request.ReadFormAsync();
+        if (night.Request(form, http.Person(), EntryMove.Submit) is not { } request)
+        {
+            return http.NotFound();
+        }
+
+        var typed = form
+            .Keys.Where(k =>
+                k is ['c', ..]
+                && int.TryParse(k.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var column)
+                && column < night.Setup.Layout.Columns.Count
+            )
+            .ToDictionary(k => int.Parse(k.AsSpan(1), CultureInfo.InvariantCulture), k => form[k].ToString());
+        var wrong = typed.Where(t => Typed(t.Value) is null).Select(t => t.Key).ToList();
+        var station = night.Find(request.Unit)!;
+        var texts = http.Page().Texts;
+        if (wrong.Count > 0)
+        {
+            return Again(wrong, texts["faults"]);
+        }
+
+        var figures = typed.ToDictionary(t => t.Key, t => Typed(t.Value)!.Value);
+        var outcome = await night.MoveAsync(request with { Figures = figures });
+        return outcome.Refusal is EntryRefusal.FieldAtFault or EntryRefusal.NotTheFieldsAskedFor
+            ? Again(AtFault(night.Setup.Layout, figures), texts["refused-" + ScalarType.Word(outcome.Refusal.Value)])
+            : http.Answer(outcome, "/entry", "/entry");
+
+        IResult Again(IReadOnlyCollection<int> columns, string message) =>
+            station.Entry.HeldBy == request.By.Id
+                ? Paper(
+                    http,
+                    night,
+                    station,
+                    400,
+                    ("Id", request.ClientId),
+                    ("Values", typed),
+                    ("Wrong", columns),
+                    ("Message", message)
+                )
+                : http.Answer(new MoveOutcome(MoveStatus.Overtaken, station), "/entry", "/entry");
+    }
+
+    private static List<int> AtFault(FormLayout layout, Dictionary<int, Count> figures)
+    {
+        var protocol = new Protocol(
+            layout,
+            UnitPath.Whole,
+            CopyKind.FirstEntry,
+            [.. Enumerable.Range(0, layout.Columns.Count).Select(c => figures.GetValueOrDefault(c))]
+        );
+        return [.. layout.Check(protocol.Values, protocol.States).Faults.Select(f => f.Column)];
+    }
+
+    private static RazorComponentResult<PaperPage> Paper(
+        HttpContext http,
+        ElectionNight night,
+        StationEntry station,
+        int status = 200,
+        params ReadOnlySpan<(string, object?)> more
+    ) =>
+        http.Show<PaperPage>(
+            status,
+            [("Setup", night.Setup), ("Station", station), ("Id", Guid.NewGuid().ToString()), .. more]
+        );
+
+    private static string PaperPath(UnitPath unit) => "/entry/paper?unit=" + Uri.EscapeDataString(unit.Text);
+}

@@ -1,0 +1,14 @@
+namespace Scrutineer.Web;
+
+/// <summary>Where a server keeps what it accepts, and where it listens.</summary>
+/// <param name="Database">A file of SQLite, or a connection string of PostgreSQL.</param>
+/// <param name="Secrets">A folder for the keys of the log and of the sessions; never part of the database or its backups.</param>
+/// <param name="Urls">The addresses at which it listens.</param>
+public sealed record ServerOptions(string Database, string Secrets, IReadOnlyList<string> Urls)
+{
+    /// <summary>The clock; that of the machine if it is not set.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How often the log takes up new records.</summary>
+    public TimeSpan LogEvery { get; init; } = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+
+namespace Scrutineer.Web.Tests;
+
+/// <summary>A page in a browser, used as a person with a keyboard uses it.</summary>
+internal sealed class Page(DevTools tools) : IAsyncDisposable
+{
+    /// <summary>Loads an address, and waits until it is there.</summary>
+    /// <param name="url">The address.</param>
+    /// <param name="arrival">Where it leads in the end, where that is elsewhere.</param>
+    public async Task GoAsync(Uri url, Uri? arrival = null)
+    {
+        await tools.SendAsync("Page.enable");
+        await tools.SendAsync("Page.navigate", ("url", url.AbsoluteUri));
+        await UntilAsync(
+            $"location.href === {Quoted((arrival ?? url).AbsoluteUri)} && document.readyState === 'complete'"
+        );
+    }
+
+    /// <summary>The value of an expression of JavaScript, promises awaited.</summary>
+    public async Task<JsonNode?> ValueAsync(string expression)
+    {
+        var answer = await tools.SendAsync(
+            "Runtime.evaluate",
+            ("expression", expression),
+            ("awaitPromise", true),
+            ("returnByValue", true)
+        );
+        return answer["exceptionDetails"] is { } wrong
+            ? throw new InvalidOperationException(wrong.ToJsonString())
+            : answer["result"]!["value"];
+    }
+
+    /// <summary>Waits until an expression is true.</summary>
+    public async Task UntilAsync(string expression)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            try
+            {
+                if (await ValueAsync(expression) is JsonValue value && value.TryGetValue(out bool done) && done)
+                {
+                    return;
+                }
+            }
+            catch (InvalidOperationException)
+            {
+                // The page is between two documents.
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException(
+            $"It never was so: {expression}. The page: {await ValueAsync("document.body.innerText")}"
+        );
+    }
+
+    public async Task TypeAsync(string text) => await tools.SendAsync("Input.insertText", ("text", text));
+
+    public async Task PressAsync(string key, int code, string? text = null)
+    {
+        await tools.SendAsync(
+            "Input.dispatchKeyEvent",
+            ("type", "keyDown"),
+            ("key", key),
+            ("code", key),
+            ("windowsVirtualKeyCode", code),
+            ("text", text)
+        );
+        await tools.SendAsync(
+            "Input.dispatchKeyEvent",
+            ("type", "keyUp"),
+            ("key", key),
+            ("code", key),
+            ("windowsVirtualKeyCode", code)
+        );
+    }
+
+    public Task EnterAsync() => PressAsync("Enter", 13, "\r");
+
+    public Task TabAsync() => PressAsync("Tab", 9);
+
+    /// <summary>Keeps a picture of the page beside the tests' other output.</summary>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="width">The width, in CSS pixels.</param>
+    /// <param name="dark">Whether the reader prefers dark.</param>
+    public async Task PictureAsync(string name, int width, bool dark = false)
+    {
+        await tools.SendAsync(
+            "Emulation.setEmulatedMedia",
+            (
+                "features",
+                new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = dark ? "dark" : "light" })
+            )
+        );
+        await tools.SendAsync(
+            "Emulation.setDeviceMetricsOverride",
+            ("width", width),
+            ("height", 900),
+            ("deviceScaleFactor", 1),
+            ("mobile", false)
+        );
+        var picture = await tools.SendAsync("Page.captureScreenshot", ("format", "png"));
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures"));
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder.FullName, name + ".png"),
+            Convert.FromBase64String((string)picture["data"]!)
+        );
+    }
+
+    public ValueTask DisposeAsync() => tools.DisposeAsync();
+
+    private static string Quoted(string text) => JsonValue.Create(text).ToJsonString();
+}
