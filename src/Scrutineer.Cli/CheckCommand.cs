@@ -75,12 +75,16 @@ internal static class CheckCommand
                     Scenarios = Scenario.AllOf(result.Dossier, problems, MostVotes),
                     Protocols = counted,
                     Forensics = forensics,
+                };
+                result = result with
+                {
                     Findings =
                     [
                         .. result
                             .Findings.Concat(counted?.Findings ?? [])
                             .Concat(forensics?.Findings ?? [])
                             .Concat(record.Findings)
+                            .Concat(SeatDoubts.Of(result, record))
                             .OrderByDescending(f => f.Severity),
                     ],
                 };
