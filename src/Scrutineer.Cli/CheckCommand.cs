@@ -7,6 +7,7 @@ using Scrutineer.Publishing;
 using Scrutineer.Results;
 using Scrutineer.Results.Scenarios;
 using Scrutineer.Scrutiny.Forensics;
+using Scrutineer.Scrutiny.Materiality;
 
 namespace Scrutineer.Cli;
 

@@ -3,10 +3,10 @@ using Scrutineer.Files;
 using Scrutineer.Findings;
 using Scrutineer.Numerics;
 using Scrutineer.Observation;
+using Scrutineer.Results;
 using Scrutineer.Scrutiny.Audits.Assertions;
-using Scrutineer.Scrutiny.Materiality;
 
-namespace Scrutineer.Results;
+namespace Scrutineer.Scrutiny.Materiality;
 
 /// <summary>
 /// Whether what is doubtful could change a seat: the upper bounds of incidents, ballots that nobody can account for, and the
