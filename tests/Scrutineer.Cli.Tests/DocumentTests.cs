@@ -29,6 +29,22 @@ public partial class DocumentTests
             return;
         }
 
+        // An example may read what an earlier one of the same document wrote.
+        foreach (var earlier in DocumentExample.Of(document).Take(number))
+        {
+            var words = earlier.Command.Split(' ');
+            var folder =
+                Array.IndexOf(words, "--out") is >= 0 and var at && at + 1 < words.Length ? words[at + 1] : null;
+            if (
+                folder is not null
+                && command.Contains(folder + "/", StringComparison.Ordinal)
+                && !Directory.Exists(Documents.PathOf(folder))
+            )
+            {
+                await earlier.RunAsync(TestContext.Current.CancellationToken);
+            }
+        }
+
         var (exitCode, output) = await example.RunAsync(TestContext.Current.CancellationToken);
         if (Documents.AreWritten)
         {
