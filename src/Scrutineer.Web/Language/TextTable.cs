@@ -1,11 +1,16 @@
 namespace Scrutineer.Web.Language;
 
 /// <summary>Every text of the pages: English, Russian, Kazakh.</summary>
-internal static class TextTable
+internal static partial class TextTable
 {
     /// <summary>The texts by name, in the order of <see cref="Texts.Languages"/>.</summary>
     public static IReadOnlyDictionary<string, string[]> Rows { get; } =
-        new Dictionary<string, string[]>(StringComparer.Ordinal)
+        new[] { General(), OfObservers(), OfCoordinators() }
+            .SelectMany(part => part)
+            .ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
+
+    private static Dictionary<string, string[]> General() =>
+        new(StringComparer.Ordinal)
         {
             ["accounts"] = ["Accounts", "Учётные записи", "Есептік жазбалар"],
             ["account-name"] = ["Name (not a person's)", "Имя (не личное)", "Атауы (жеке есім емес)"],
