@@ -98,6 +98,7 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(logKey)
             .AddSingleton(night)
             .AddSingleton(accounts)
+            .AddSingleton(new DraftStore(opened))
             .AddSingleton<PasswordHasher<Account>>()
             .AddSingleton<SignInLimit>()
             .AddHostedService<LogService>();
