@@ -26,6 +26,7 @@ public static class Backup
         "token",
         "setting",
         "draft",
+        "cosignature",
     ];
 
     /// <summary>Writes a copy, as the database is at one moment. The file appears when it is whole.</summary>

@@ -96,6 +96,7 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(records)
             .AddSingleton(log)
             .AddSingleton(logKey)
+            .AddSingleton(new Witnesses(opened, options.Witnesses))
             .AddSingleton(night)
             .AddSingleton(accounts)
             .AddSingleton(new DraftStore(opened))

@@ -51,10 +51,11 @@ internal sealed partial class Night : IAsyncDisposable
         return setup!;
     }
 
-    public static async Task<Night> StartAsync(TimeProvider? clock = null)
+    public static async Task<Night> StartAsync(TimeProvider? clock = null, params NoteKey[] witnesses)
     {
         var folder = Directory.CreateTempSubdirectory("scrutineer-night-");
-        var server = await ElectionServer.CreateAsync(Setup(), OptionsIn(folder, clock ?? TimeProvider.System));
+        var options = OptionsIn(folder, clock ?? TimeProvider.System) with { Witnesses = witnesses };
+        var server = await ElectionServer.CreateAsync(Setup(), options);
         await server.StartAsync();
         return new Night(folder, server);
     }
