@@ -97,7 +97,9 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(log)
             .AddSingleton(logKey)
             .AddSingleton(night)
+            .AddSingleton<PublicBoard>()
             .AddSingleton(accounts)
+            .AddSingleton<KnownAccounts>()
             .AddSingleton<PasswordHasher<Account>>()
             .AddSingleton<SignInLimit>()
             .AddHostedService<LogService>();
