@@ -98,8 +98,10 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(logKey)
             .AddSingleton(new Witnesses(opened, options.Witnesses))
             .AddSingleton(night)
+            .AddSingleton<PublicBoard>()
             .AddSingleton(accounts)
             .AddSingleton(new DraftStore(opened))
+            .AddSingleton<KnownAccounts>()
             .AddSingleton<PasswordHasher<Account>>()
             .AddSingleton<SignInLimit>()
             .AddHostedService<LogService>();

@@ -14,6 +14,9 @@ public sealed record ServerOptions(string Database, string Secrets, IReadOnlyLis
     /// <summary>The witnesses whose signatures under the log's checkpoints are taken.</summary>
     public IReadOnlyList<NoteKey> Witnesses { get; init; } = [];
 
+    /// <summary>How often, at most, the public pages are made anew while protocols come in.</summary>
+    public TimeSpan ShowEvery { get; init; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>How often the log takes up new records.</summary>
     public TimeSpan LogEvery { get; init; } = TimeSpan.FromSeconds(1);
 }

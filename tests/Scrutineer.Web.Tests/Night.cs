@@ -51,11 +51,20 @@ internal sealed partial class Night : IAsyncDisposable
         return setup!;
     }
 
-    public static async Task<Night> StartAsync(TimeProvider? clock = null, params NoteKey[] witnesses)
+    public static async Task<Night> StartAsync(
+        TimeProvider? clock = null,
+        ElectionSetup? setup = null,
+        TimeSpan showEvery = default,
+        params NoteKey[] witnesses
+    )
     {
         var folder = Directory.CreateTempSubdirectory("scrutineer-night-");
-        var options = OptionsIn(folder, clock ?? TimeProvider.System) with { Witnesses = witnesses };
-        var server = await ElectionServer.CreateAsync(Setup(), options);
+        var options = OptionsIn(folder, clock ?? TimeProvider.System) with
+        {
+            ShowEvery = showEvery,
+            Witnesses = witnesses,
+        };
+        var server = await ElectionServer.CreateAsync(setup ?? Setup(), options);
         await server.StartAsync();
         return new Night(folder, server);
     }
@@ -129,6 +138,7 @@ internal sealed partial class Night : IAsyncDisposable
         new(Path.Combine(folder.FullName, "night.db"), Path.Combine(folder.FullName, "secrets"), ["http://127.0.0.1:0"])
         {
             Clock = clock,
+            ShowEvery = TimeSpan.Zero,
             LogEvery = TimeSpan.FromMilliseconds(50),
         };
 

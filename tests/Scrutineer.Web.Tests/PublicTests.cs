@@ -112,7 +112,7 @@ public class PublicTests
     {
         using var witness = NoteKey.Create("example.org/witness", NoteAlgorithm.EcdsaP256Cosignature);
         using var stranger = NoteKey.Create("example.org/stranger", NoteAlgorithm.EcdsaP256Cosignature);
-        await using var night = await Server.StartAsync(null, witness);
+        await using var night = await Server.StartAsync(witnesses: [witness]);
         var election = night.Server.Application.Services.GetRequiredService<ElectionNight>();
         await SettleAsync(election, Server.Station, string.Join(',', Server.Figures));
         var checkpoint = await night.LoggedAsync(4);

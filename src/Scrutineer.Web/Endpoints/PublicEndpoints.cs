@@ -17,7 +17,6 @@ namespace Scrutineer.Web.Endpoints;
 internal static class PublicEndpoints
 {
     private const int MostReaders = 2_000;
-    private static readonly TimeSpan AtMostEvery = TimeSpan.FromMilliseconds(500);
     private static int readers;
 
     /// <summary>Adds the routes.</summary>
@@ -25,7 +24,18 @@ internal static class PublicEndpoints
     {
         routes
             .MapGet("/", (HttpContext http, ElectionNight night) => http.Show<ResultsPage>(200, ("Night", night)))
-            .Public();
+            .Public()
+            .Shared();
+        routes
+            .MapGet(
+                "/stations",
+                (HttpContext http, ElectionNight night, string? within) =>
+                    night.TerritoryNamed(within) is { } territory
+                        ? http.Show<StationsPage>(200, ("Territory", territory))
+                        : http.NotFound()
+            )
+            .Public()
+            .Shared();
         routes
             .MapGet(
                 "/station",
@@ -34,10 +44,12 @@ internal static class PublicEndpoints
                         ? http.Show<StationPage>(200, ("Setup", night.Setup), ("Entry", station.Entry))
                         : http.NotFound()
             )
-            .Public();
+            .Public()
+            .Shared();
         routes
             .MapGet("/results.json", (ElectionNight night) => Answers.Bytes(NightFiles.Json(night), "application/json"))
             .Public()
+            .Shared()
             .ForPrograms("Totals, lists, seats and their bounds, as they stand.", "application/json");
         routes
             .MapGet(
@@ -45,6 +57,7 @@ internal static class PublicEndpoints
                 (ElectionNight night) => Answers.Bytes(NightFiles.Csv(night), "text/csv; charset=utf-8", "stations.csv")
             )
             .Public()
+            .Shared()
             .ForPrograms("Every station with its state, and its figures where they stand.", "text/csv");
         routes
             .MapGet("/events", Events)
@@ -92,12 +105,16 @@ internal static class PublicEndpoints
         }
     }
 
+    /// <summary>The territory of a path written in a request; nothing where no station lies in it.</summary>
+    private static Territory? TerritoryNamed(this ElectionNight night, string? within) =>
+        night.Territories.FirstOrDefault(t => t.Unit.Text == within);
+
     private static bool IsLocal(string? path) =>
         path is ['/', ..]
         && !path.StartsWith("//", StringComparison.Ordinal)
         && !path.AsSpan().ContainsAny('\\', '\r', '\n');
 
-    private static IResult Events(ElectionNight night, IHostApplicationLifetime lifetime, CancellationToken gone)
+    private static IResult Events(PublicBoard board, IHostApplicationLifetime lifetime, CancellationToken gone)
     {
         if (Interlocked.Increment(ref readers) > MostReaders)
         {
@@ -105,12 +122,12 @@ internal static class PublicEndpoints
             return Answers.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        return TypedResults.ServerSentEvents(Revisions(night, lifetime.ApplicationStopping, gone));
+        return TypedResults.ServerSentEvents(Revisions(board, lifetime.ApplicationStopping, gone));
     }
 
     // The revision first, so that a page that lost its connection sees whether it missed something; then each new one.
     private static async IAsyncEnumerable<SseItem<string>> Revisions(
-        ElectionNight night,
+        PublicBoard board,
         CancellationToken stopping,
         [EnumeratorCancellation] CancellationToken gone
     )
@@ -120,17 +137,16 @@ internal static class PublicEndpoints
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
         );
         void Tell(object? sender, EventArgs e) => channel.Writer.TryWrite(true);
-        night.Changed += Tell;
+        board.Renewed += Tell;
         try
         {
             var more = true;
             while (more)
             {
-                yield return new SseItem<string>($"{night.Revision}", "revision");
+                yield return new SseItem<string>($"{board.Current.Revision}", "revision");
                 try
                 {
                     more = await channel.Reader.WaitToReadAsync(ends.Token);
-                    await Task.Delay(AtMostEvery, ends.Token);
                     channel.Reader.TryRead(out _);
                 }
                 catch (OperationCanceledException)
@@ -141,7 +157,7 @@ internal static class PublicEndpoints
         }
         finally
         {
-            night.Changed -= Tell;
+            board.Renewed -= Tell;
             Interlocked.Decrement(ref readers);
         }
     }
