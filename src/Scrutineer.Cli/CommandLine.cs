@@ -58,6 +58,7 @@ internal static class CommandLine
             VerifyCommand.Create(),
             ServeCommand.Create(),
             PublishCommand.Create(),
+            ExportCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
             SchemaCommand.Create(),
