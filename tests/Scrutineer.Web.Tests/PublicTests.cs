@@ -156,7 +156,9 @@ public class PublicTests
                 "/log/key",
                 "/log/tile/{path}",
                 "/results.json",
+                "/results.nist.json",
                 "/stations.csv",
+                "/units.csv",
             ],
             json.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal)
         );

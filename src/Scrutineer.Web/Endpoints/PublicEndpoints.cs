@@ -24,8 +24,28 @@ internal static class PublicEndpoints
     public static void MapPublic(this IEndpointRouteBuilder routes)
     {
         routes
-            .MapGet("/", (HttpContext http, ElectionNight night) => http.Show<ResultsPage>(200, ("Night", night)))
-            .Public();
+            .MapGet(
+                "/",
+                (HttpContext http, ElectionNight night, NightViews views) =>
+                    http.Show<ResultsPage>(200, ("Night", night), ("Levels", views.Levels))
+            )
+            .Public()
+            .ShowsFigures();
+        routes
+            .MapGet(
+                "/unit",
+                (HttpContext http, ElectionNight night, NightViews views, string? unit) =>
+                    UnitNamed(night, views, unit) is { } progress
+                        ? http.Show<UnitPage>(
+                            200,
+                            ("Setup", night.Setup),
+                            ("Progress", progress),
+                            ("Within", views.Levels.Within(progress.Unit.Path))
+                        )
+                        : http.NotFound()
+            )
+            .Public()
+            .ShowsFigures();
         routes
             .MapGet(
                 "/station",
@@ -34,10 +54,12 @@ internal static class PublicEndpoints
                         ? http.Show<StationPage>(200, ("Setup", night.Setup), ("Entry", station.Entry))
                         : http.NotFound()
             )
-            .Public();
+            .Public()
+            .ShowsFigures();
         routes
             .MapGet("/results.json", (ElectionNight night) => Answers.Bytes(NightFiles.Json(night), "application/json"))
             .Public()
+            .ShowsFigures()
             .ForPrograms("Totals, lists, seats and their bounds, as they stand.", "application/json");
         routes
             .MapGet(
@@ -45,7 +67,26 @@ internal static class PublicEndpoints
                 (ElectionNight night) => Answers.Bytes(NightFiles.Csv(night), "text/csv; charset=utf-8", "stations.csv")
             )
             .Public()
+            .ShowsFigures()
             .ForPrograms("Every station with its state, and its figures where they stand.", "text/csv");
+        routes
+            .MapGet(
+                "/units.csv",
+                (ElectionNight night, NightViews views) =>
+                    Answers.Bytes(UnitFiles.Csv(night.Setup, views.Levels), "text/csv; charset=utf-8", "units.csv")
+            )
+            .Public()
+            .ShowsFigures()
+            .ForPrograms("Every unit of every level, how much of it stands, and its totals.", "text/csv");
+        routes
+            .MapGet("/results.nist.json", (NightViews views) => Answers.Bytes(views.Nist, "application/json"))
+            .Public()
+            .ShowsFigures()
+            .ForPrograms(
+                "What stands, in the Election Results Common Data Format (NIST SP 1500-100).",
+                "application/json"
+            )
+            .RequireRateLimiting(ElectionServer.Heavy);
         routes
             .MapGet("/events", Events)
             .Public()
@@ -97,7 +138,26 @@ internal static class PublicEndpoints
         && !path.StartsWith("//", StringComparison.Ordinal)
         && !path.AsSpan().ContainsAny('\\', '\r', '\n');
 
-    private static IResult Events(ElectionNight night, IHostApplicationLifetime lifetime, CancellationToken gone)
+    // A unit in which protocols are made has a page of its own.
+    private static Counting.Totals.UnitProgress? UnitNamed(ElectionNight night, NightViews views, string? unit)
+    {
+        try
+        {
+            var path = UnitPath.Parse(unit ?? "");
+            return night.Setup.Tree.IsStation(path) ? null : views.Levels.Find(path);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static IResult Events(
+        ElectionNight night,
+        Embargo embargo,
+        IHostApplicationLifetime lifetime,
+        CancellationToken gone
+    )
     {
         if (Interlocked.Increment(ref readers) > MostReaders)
         {
@@ -105,12 +165,13 @@ internal static class PublicEndpoints
             return Answers.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        return TypedResults.ServerSentEvents(Revisions(night, lifetime.ApplicationStopping, gone));
+        return TypedResults.ServerSentEvents(Revisions(night, embargo, lifetime.ApplicationStopping, gone));
     }
 
     // The revision first, so that a page that lost its connection sees whether it missed something; then each new one.
     private static async IAsyncEnumerable<SseItem<string>> Revisions(
         ElectionNight night,
+        Embargo embargo,
         CancellationToken stopping,
         [EnumeratorCancellation] CancellationToken gone
     )
@@ -121,12 +182,13 @@ internal static class PublicEndpoints
         );
         void Tell(object? sender, EventArgs e) => channel.Writer.TryWrite(true);
         night.Changed += Tell;
+        embargo.Changed += Tell;
         try
         {
             var more = true;
             while (more)
             {
-                yield return new SseItem<string>($"{night.Revision}", "revision");
+                yield return new SseItem<string>($"{night.Revision + embargo.Revision}", "revision");
                 try
                 {
                     more = await channel.Reader.WaitToReadAsync(ends.Token);
@@ -142,6 +204,7 @@ internal static class PublicEndpoints
         finally
         {
             night.Changed -= Tell;
+            embargo.Changed -= Tell;
             Interlocked.Decrement(ref readers);
         }
     }
