@@ -18,6 +18,9 @@ public sealed class AccountStore
         this.database = database;
     }
 
+    /// <summary>Raised after this process changed what an account may do or its password.</summary>
+    public event EventHandler? Changed;
+
     /// <summary>Every account, by name.</summary>
     public async Task<IReadOnlyList<Account>> AllAsync()
     {
@@ -63,6 +66,7 @@ public sealed class AccountStore
             "UPDATE account SET disabled = @disabled WHERE name = @name",
             new { name, disabled = disabled ? 1L : 0L }
         );
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Makes a one-time link for an account; links made earlier are of no use any more.</summary>
@@ -127,6 +131,7 @@ public sealed class AccountStore
         if (set)
         {
             await transaction.CommitAsync();
+            Changed?.Invoke(this, EventArgs.Empty);
         }
 
         return set;

@@ -101,7 +101,9 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(night)
             .AddSingleton(embargo)
             .AddSingleton<NightViews>()
+            .AddSingleton<PublicBoard>()
             .AddSingleton(accounts)
+            .AddSingleton<KnownAccounts>()
             .AddSingleton<PasswordHasher<Account>>()
             .AddSingleton<SignInLimit>()
             .AddHostedService<LogService>();

@@ -51,10 +51,15 @@ internal sealed partial class Night : IAsyncDisposable
         return setup!;
     }
 
-    public static async Task<Night> StartAsync(TimeProvider? clock = null)
+    public static async Task<Night> StartAsync(
+        TimeProvider? clock = null,
+        ElectionSetup? setup = null,
+        TimeSpan showEvery = default
+    )
     {
         var folder = Directory.CreateTempSubdirectory("scrutineer-night-");
-        var server = await ElectionServer.CreateAsync(Setup(), OptionsIn(folder, clock ?? TimeProvider.System));
+        var options = OptionsIn(folder, clock ?? TimeProvider.System) with { ShowEvery = showEvery };
+        var server = await ElectionServer.CreateAsync(setup ?? Setup(), options);
         await server.StartAsync();
         return new Night(folder, server);
     }
@@ -128,6 +133,7 @@ internal sealed partial class Night : IAsyncDisposable
         new(Path.Combine(folder.FullName, "night.db"), Path.Combine(folder.FullName, "secrets"), ["http://127.0.0.1:0"])
         {
             Clock = clock,
+            ShowEvery = TimeSpan.Zero,
             LogEvery = TimeSpan.FromMilliseconds(50),
         };
 

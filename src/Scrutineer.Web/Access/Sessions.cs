@@ -47,7 +47,7 @@ internal static class Sessions
         var services = context.HttpContext.RequestServices;
         var now = services.GetRequiredService<ServerOptions>().Clock.GetUtcNow();
         var account = context.Principal?.Identity?.Name is { } name
-            ? await services.GetRequiredService<AccountStore>().FindAsync(name)
+            ? await services.GetRequiredService<KnownAccounts>().FindAsync(name)
             : null;
         if (
             account is not { Disabled: false }

@@ -17,11 +17,15 @@ namespace Scrutineer.Web.Endpoints;
 /// <summary>Entry of protocols: take one, fill it in, hand it in or give it back.</summary>
 internal static class EntryEndpoints
 {
+    // Somebody else may take a paper first; after so many the list is asked for anew.
+    private const int MostTries = 20;
+
     /// <summary>Adds the routes.</summary>
     public static void MapEntry(this IEndpointRouteBuilder routes)
     {
         var entry = routes.MapGroup("/entry").RequireAuthorization(Policies.Entry);
-        entry.MapGet("", (HttpContext http, ElectionNight night) => List(http, night));
+        entry.MapGet("", (HttpContext http, ElectionNight night, string? find) => List(http, night, find ?? ""));
+        entry.MapPost("/next", Next).Guarded();
         entry.MapGet(
             "/form.json",
             (ElectionNight night) => Answers.Bytes(LayoutJson.Of(night.Setup.Layout), "application/json")
@@ -51,21 +55,38 @@ internal static class EntryEndpoints
             _ => null,
         };
 
-    private static RazorComponentResult<EntryPage> List(HttpContext http, ElectionNight night)
+    private static RazorComponentResult<EntryPage> List(HttpContext http, ElectionNight night, string find)
     {
         var (name, role) = (http.User.Identity!.Name!, http.User.FindFirstValue(ClaimTypes.Role)!);
-        var all = night.All;
         return http.Show<EntryPage>(
             200,
-            ("Mine", all.Where(s => s.Entry.HeldBy == name).ToList()),
-            (
-                "Free",
-                all.Where(s =>
-                        Roles.MayClaim(role, s.Entry.State) && s.Entry.First?.By != name && s.Entry.Second?.By != name
-                    )
-                    .ToList()
-            )
+            ("Mine", night.HeldBy(name)),
+            ("Sought", find),
+            ("Found", night.Found(name, role, find))
         );
+    }
+
+    private static async Task<IResult> Next(HttpContext http, ElectionNight night)
+    {
+        var (name, role) = (http.User.Identity!.Name!, http.User.FindFirstValue(ClaimTypes.Role)!);
+        var id = (await http.Request.ReadFormAsync())["id"].ToString();
+        if (night.HeldBy(name) is [var held, ..])
+        {
+            return Answers.LocalRedirect(PaperPath(held.Entry.Unit));
+        }
+
+        foreach (var station in night.FreeFor(name, role).Take(MostTries))
+        {
+            var outcome = await night.MoveAsync(
+                new MoveRequest(station.Entry.Unit, id, station.Version, http.Person(), EntryMove.Claim)
+            );
+            if (outcome.Status == MoveStatus.Accepted)
+            {
+                return Answers.LocalRedirect(PaperPath(station.Entry.Unit));
+            }
+        }
+
+        return http.Say(404, http.Page().Texts["entry-none"], "", "/entry");
     }
 
     private static async Task<IResult> Claim(HttpContext http, ElectionNight night)
@@ -73,7 +94,7 @@ internal static class EntryEndpoints
         var form = await http.Request.ReadFormAsync();
         if (night.FindNamed(form["unit"]) is not { } station)
         {
-            return http.NotFound();
+            return Answers.LocalRedirect("/entry?find=" + Uri.EscapeDataString(form["unit"].ToString()));
         }
 
         if (

@@ -17,7 +17,6 @@ namespace Scrutineer.Web.Endpoints;
 internal static class PublicEndpoints
 {
     private const int MostReaders = 2_000;
-    private static readonly TimeSpan AtMostEvery = TimeSpan.FromMilliseconds(500);
     private static int readers;
 
     /// <summary>Adds the routes.</summary>
@@ -30,7 +29,8 @@ internal static class PublicEndpoints
                     http.Show<ResultsPage>(200, ("Night", night), ("Levels", views.Levels))
             )
             .Public()
-            .ShowsFigures();
+            .ShowsFigures()
+            .Shared();
         routes
             .MapGet(
                 "/unit",
@@ -45,7 +45,8 @@ internal static class PublicEndpoints
                         : http.NotFound()
             )
             .Public()
-            .ShowsFigures();
+            .ShowsFigures()
+            .Shared();
         routes
             .MapGet(
                 "/station",
@@ -55,11 +56,13 @@ internal static class PublicEndpoints
                         : http.NotFound()
             )
             .Public()
-            .ShowsFigures();
+            .ShowsFigures()
+            .Shared();
         routes
             .MapGet("/results.json", (ElectionNight night) => Answers.Bytes(NightFiles.Json(night), "application/json"))
             .Public()
             .ShowsFigures()
+            .Shared()
             .ForPrograms("Totals, lists, seats and their bounds, as they stand.", "application/json");
         routes
             .MapGet(
@@ -68,6 +71,7 @@ internal static class PublicEndpoints
             )
             .Public()
             .ShowsFigures()
+            .Shared()
             .ForPrograms("Every station with its state, and its figures where they stand.", "text/csv");
         routes
             .MapGet(
@@ -77,6 +81,7 @@ internal static class PublicEndpoints
             )
             .Public()
             .ShowsFigures()
+            .Shared()
             .ForPrograms("Every unit of every level, how much of it stands, and its totals.", "text/csv");
         routes
             .MapGet("/results.nist.json", (NightViews views) => Answers.Bytes(views.Nist, "application/json"))
@@ -152,12 +157,7 @@ internal static class PublicEndpoints
         }
     }
 
-    private static IResult Events(
-        ElectionNight night,
-        Embargo embargo,
-        IHostApplicationLifetime lifetime,
-        CancellationToken gone
-    )
+    private static IResult Events(PublicBoard board, IHostApplicationLifetime lifetime, CancellationToken gone)
     {
         if (Interlocked.Increment(ref readers) > MostReaders)
         {
@@ -165,13 +165,12 @@ internal static class PublicEndpoints
             return Answers.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        return TypedResults.ServerSentEvents(Revisions(night, embargo, lifetime.ApplicationStopping, gone));
+        return TypedResults.ServerSentEvents(Revisions(board, lifetime.ApplicationStopping, gone));
     }
 
     // The revision first, so that a page that lost its connection sees whether it missed something; then each new one.
     private static async IAsyncEnumerable<SseItem<string>> Revisions(
-        ElectionNight night,
-        Embargo embargo,
+        PublicBoard board,
         CancellationToken stopping,
         [EnumeratorCancellation] CancellationToken gone
     )
@@ -181,18 +180,16 @@ internal static class PublicEndpoints
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
         );
         void Tell(object? sender, EventArgs e) => channel.Writer.TryWrite(true);
-        night.Changed += Tell;
-        embargo.Changed += Tell;
+        board.Renewed += Tell;
         try
         {
             var more = true;
             while (more)
             {
-                yield return new SseItem<string>($"{night.Revision + embargo.Revision}", "revision");
+                yield return new SseItem<string>($"{board.Current.Revision}", "revision");
                 try
                 {
                     more = await channel.Reader.WaitToReadAsync(ends.Token);
-                    await Task.Delay(AtMostEvery, ends.Token);
                     channel.Reader.TryRead(out _);
                 }
                 catch (OperationCanceledException)
@@ -203,8 +200,7 @@ internal static class PublicEndpoints
         }
         finally
         {
-            night.Changed -= Tell;
-            embargo.Changed -= Tell;
+            board.Renewed -= Tell;
             Interlocked.Decrement(ref readers);
         }
     }

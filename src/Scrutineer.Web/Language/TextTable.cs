@@ -65,6 +65,13 @@ internal static partial class TextTable
             ["entry"] = ["Enter protocols", "Ввод протоколов", "Хаттамаларды енгізу"],
             ["entry-find"] = ["Station", "Участок", "Учаске"],
             ["entry-free"] = ["Protocols to enter", "Протоколы для ввода", "Енгізілетін хаттамалар"],
+            ["entry-found"] =
+            [
+                "Stations found that you may take: {0}.",
+                "Найдено участков, которые вы можете взять: {0}.",
+                "Алуға болатын табылған учаскелер: {0}.",
+            ],
+            ["entry-next"] = ["Take the next protocol", "Взять следующий протокол", "Келесі хаттаманы алу"],
             ["entry-mine"] = ["Protocols you hold", "Протоколы у вас", "Сіздегі хаттамалар"],
             ["entry-none"] = ["There is none.", "Нет ни одного.", "Бірде-бірі жоқ."],
             ["faults"] =
