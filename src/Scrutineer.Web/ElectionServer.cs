@@ -67,6 +67,8 @@ public sealed class ElectionServer : IAsyncDisposable
         var log = new LogKeeper(opened, logKey);
         var night = new ElectionNight(setup, records, options.Clock);
         await night.FollowAsync();
+        var embargo = new Embargo(records, options.Clock);
+        await embargo.FollowAsync();
         var accounts = new AccountStore(opened);
         var now = options.Clock.GetUtcNow();
         await accounts.AddAsync(FirstAccount, Roles.Administrator, now);
@@ -98,6 +100,8 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(logKey)
             .AddSingleton(new Witnesses(opened, options.Witnesses))
             .AddSingleton(night)
+            .AddSingleton(embargo)
+            .AddSingleton<NightViews>()
             .AddSingleton<PublicBoard>()
             .AddSingleton(accounts)
             .AddSingleton(new DraftStore(opened))
@@ -120,6 +124,7 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapAccounts();
         application.MapEntry();
         application.MapQueue();
+        application.MapEmbargo();
         return new ElectionServer(opened, records, log, logKey, application) { StartPath = start };
     }
 

@@ -202,7 +202,9 @@ public class PublicTests
                 "/log/tile/{path}",
                 "/log/witnessed",
                 "/results.json",
+                "/results.nist.json",
                 "/stations.csv",
+                "/units.csv",
             ],
             json.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal)
         );

@@ -23,18 +23,29 @@ internal static class PublicEndpoints
     public static void MapPublic(this IEndpointRouteBuilder routes)
     {
         routes
-            .MapGet("/", (HttpContext http, ElectionNight night) => http.Show<ResultsPage>(200, ("Night", night)))
+            .MapGet(
+                "/",
+                (HttpContext http, ElectionNight night, NightViews views) =>
+                    http.Show<ResultsPage>(200, ("Night", night), ("Levels", views.Levels))
+            )
             .Public()
+            .ShowsFigures()
             .Shared();
         routes
             .MapGet(
-                "/stations",
-                (HttpContext http, ElectionNight night, string? within) =>
-                    night.TerritoryNamed(within) is { } territory
-                        ? http.Show<StationsPage>(200, ("Territory", territory))
+                "/unit",
+                (HttpContext http, ElectionNight night, NightViews views, string? unit) =>
+                    UnitNamed(night, views, unit) is { } progress
+                        ? http.Show<UnitPage>(
+                            200,
+                            ("Setup", night.Setup),
+                            ("Progress", progress),
+                            ("Within", views.Levels.Within(progress.Unit.Path))
+                        )
                         : http.NotFound()
             )
             .Public()
+            .ShowsFigures()
             .Shared();
         routes
             .MapGet(
@@ -45,10 +56,12 @@ internal static class PublicEndpoints
                         : http.NotFound()
             )
             .Public()
+            .ShowsFigures()
             .Shared();
         routes
             .MapGet("/results.json", (ElectionNight night) => Answers.Bytes(NightFiles.Json(night), "application/json"))
             .Public()
+            .ShowsFigures()
             .Shared()
             .ForPrograms("Totals, lists, seats and their bounds, as they stand.", "application/json");
         routes
@@ -57,8 +70,28 @@ internal static class PublicEndpoints
                 (ElectionNight night) => Answers.Bytes(NightFiles.Csv(night), "text/csv; charset=utf-8", "stations.csv")
             )
             .Public()
+            .ShowsFigures()
             .Shared()
             .ForPrograms("Every station with its state, and its figures where they stand.", "text/csv");
+        routes
+            .MapGet(
+                "/units.csv",
+                (ElectionNight night, NightViews views) =>
+                    Answers.Bytes(UnitFiles.Csv(night.Setup, views.Levels), "text/csv; charset=utf-8", "units.csv")
+            )
+            .Public()
+            .ShowsFigures()
+            .Shared()
+            .ForPrograms("Every unit of every level, how much of it stands, and its totals.", "text/csv");
+        routes
+            .MapGet("/results.nist.json", (NightViews views) => Answers.Bytes(views.Nist, "application/json"))
+            .Public()
+            .ShowsFigures()
+            .ForPrograms(
+                "What stands, in the Election Results Common Data Format (NIST SP 1500-100).",
+                "application/json"
+            )
+            .RequireRateLimiting(ElectionServer.Heavy);
         routes
             .MapGet("/events", Events)
             .Public()
@@ -105,14 +138,24 @@ internal static class PublicEndpoints
         }
     }
 
-    /// <summary>The territory of a path written in a request; nothing where no station lies in it.</summary>
-    private static Territory? TerritoryNamed(this ElectionNight night, string? within) =>
-        night.Territories.FirstOrDefault(t => t.Unit.Text == within);
-
     private static bool IsLocal(string? path) =>
         path is ['/', ..]
         && !path.StartsWith("//", StringComparison.Ordinal)
         && !path.AsSpan().ContainsAny('\\', '\r', '\n');
+
+    // A unit in which protocols are made has a page of its own.
+    private static Counting.Totals.UnitProgress? UnitNamed(ElectionNight night, NightViews views, string? unit)
+    {
+        try
+        {
+            var path = UnitPath.Parse(unit ?? "");
+            return night.Setup.Tree.IsStation(path) ? null : views.Levels.Find(path);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private static IResult Events(PublicBoard board, IHostApplicationLifetime lifetime, CancellationToken gone)
     {

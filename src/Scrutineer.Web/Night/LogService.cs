@@ -9,6 +9,7 @@ namespace Scrutineer.Web.Night;
 internal sealed partial class LogService(
     LogKeeper keeper,
     ElectionNight night,
+    Embargo embargo,
     ElectionDatabase database,
     ServerOptions options,
     ILogger<LogService> logger
@@ -36,6 +37,7 @@ internal sealed partial class LogService(
         try
         {
             await keeper.KeepAsync(options.Clock.GetUtcNow());
+            await embargo.FollowAsync();
             if (database.Dialect == Dialect.PostgreSql)
             {
                 await night.FollowAsync();

@@ -2,11 +2,12 @@ namespace Scrutineer.Web.Night;
 
 /// <summary>
 /// What is shown to the public, in editions: while one stands, everybody gets the same answers, each made once. A new one
-/// follows when a protocol changed, at most so often as the options say, however many readers there are.
+/// follows when a protocol changed or an embargo began or ended, at most so often as the options say, however many readers there are.
 /// </summary>
 internal sealed class PublicBoard : IDisposable
 {
     private readonly ElectionNight night;
+    private readonly Embargo embargo;
     private readonly TimeSpan every;
     private readonly Timer timer;
     private readonly Lock renewing = new();
@@ -14,13 +15,15 @@ internal sealed class PublicBoard : IDisposable
     private bool due;
 
     /// <summary>The board of an election.</summary>
-    public PublicBoard(ElectionNight night, ServerOptions options)
+    public PublicBoard(ElectionNight night, Embargo embargo, ServerOptions options)
     {
         this.night = night;
+        this.embargo = embargo;
         every = options.ShowEvery;
-        edition = new PublicEdition(night.Revision);
+        edition = new PublicEdition(Revision);
         timer = new Timer(_ => Renew());
         night.Changed += OnChanged;
+        embargo.Changed += OnChanged;
     }
 
     /// <summary>Raised after a new edition.</summary>
@@ -33,8 +36,8 @@ internal sealed class PublicBoard : IDisposable
         {
             lock (renewing)
             {
-                return edition.Revision != night.Revision && edition.Age >= every
-                    ? edition = new PublicEdition(night.Revision)
+                return edition.Revision != Revision && edition.Age >= every
+                    ? edition = new PublicEdition(Revision)
                     : edition;
             }
         }
@@ -44,8 +47,11 @@ internal sealed class PublicBoard : IDisposable
     public void Dispose()
     {
         night.Changed -= OnChanged;
+        embargo.Changed -= OnChanged;
         timer.Dispose();
     }
+
+    private long Revision => night.Revision + embargo.Revision;
 
     private void OnChanged(object? sender, EventArgs e)
     {
@@ -65,7 +71,7 @@ internal sealed class PublicBoard : IDisposable
         lock (renewing)
         {
             due = false;
-            edition = edition.Revision == night.Revision ? edition : new PublicEdition(night.Revision);
+            edition = edition.Revision == Revision ? edition : new PublicEdition(Revision);
         }
 
         Renewed?.Invoke(this, EventArgs.Empty);
