@@ -102,6 +102,8 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(embargo)
             .AddSingleton<NightViews>()
             .AddSingleton<PublicBoard>()
+            .AddSingleton<LiveSample>()
+            .AddHostedService(services => services.GetRequiredService<LiveSample>())
             .AddSingleton(accounts)
             .AddSingleton<KnownAccounts>()
             .AddSingleton<PasswordHasher<Account>>()
@@ -123,6 +125,7 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapEntry();
         application.MapQueue();
         application.MapEmbargo();
+        application.MapQuickCount();
         return new ElectionServer(opened, records, log, logKey, application) { StartPath = start };
     }
 

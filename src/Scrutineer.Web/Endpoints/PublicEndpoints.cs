@@ -1,6 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -165,43 +162,24 @@ internal static class PublicEndpoints
             return Answers.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        return TypedResults.ServerSentEvents(Revisions(board, lifetime.ApplicationStopping, gone));
-    }
-
-    // The revision first, so that a page that lost its connection sees whether it missed something; then each new one.
-    private static async IAsyncEnumerable<SseItem<string>> Revisions(
-        PublicBoard board,
-        CancellationToken stopping,
-        [EnumeratorCancellation] CancellationToken gone
-    )
-    {
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
-        var channel = Channel.CreateBounded<bool>(
-            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+        return TypedResults.ServerSentEvents(
+            EventStream.Of(
+                () => board.Current.Revision,
+                (listener, begins) =>
+                {
+                    if (begins)
+                    {
+                        board.Renewed += listener;
+                    }
+                    else
+                    {
+                        board.Renewed -= listener;
+                        Interlocked.Decrement(ref readers);
+                    }
+                },
+                lifetime.ApplicationStopping,
+                gone
+            )
         );
-        void Tell(object? sender, EventArgs e) => channel.Writer.TryWrite(true);
-        board.Renewed += Tell;
-        try
-        {
-            var more = true;
-            while (more)
-            {
-                yield return new SseItem<string>($"{board.Current.Revision}", "revision");
-                try
-                {
-                    more = await channel.Reader.WaitToReadAsync(ends.Token);
-                    channel.Reader.TryRead(out _);
-                }
-                catch (OperationCanceledException)
-                {
-                    more = false;
-                }
-            }
-        }
-        finally
-        {
-            board.Renewed -= Tell;
-            Interlocked.Decrement(ref readers);
-        }
     }
 }

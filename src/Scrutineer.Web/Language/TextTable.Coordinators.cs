@@ -85,5 +85,51 @@ internal static partial class TextTable
                 "{0} из {1} избирателей в списках — на принятых участках ({2})",
                 "Тізімдегі {1} сайлаушының {0} қабылданған учаскелерден ({2})",
             ],
+            ["arrivals"] = ["As it came in", "По мере поступления", "Түсу ретімен"],
+            ["arrivals-what"] =
+            [
+                "The leading list in the plain sum of what had arrived, and with every station weighted by its stratum.",
+                "Лидирующий список в простой сумме поступившего и с весом каждого участка по его страте.",
+                "Көш бастаған тізім: түскендердің жай қосындысында және әр учаске өз стратасы бойынша салмақталғанда.",
+            ],
+            ["as-arrived"] = ["Plain sum", "Простая сумма", "Жай қосынды"],
+            ["base"] = ["Share of", "Доля от", "Неден үлес"],
+            ["estimate"] = ["Estimate", "Оценка", "Баға"],
+            ["interval"] = ["Interval", "Интервал", "Аралық"],
+            ["passes"] = ["Passes the threshold", "Проходит порог", "Шектен өтеді"],
+            ["quantity"] = ["Quantity", "Величина", "Шама"],
+            ["quick-count"] = ["Quick count", "Быстрый подсчёт", "Жедел санау"],
+            ["sample-again"] =
+            [
+                "The sample was drawn again from itself {0} times.",
+                "Выборка извлечена из самой себя {0} раз.",
+                "Іріктеме өзінен {0} рет қайта алынды.",
+            ],
+            ["sample-confidence"] =
+            [
+                "Intervals that hold in {0} of samples drawn so.",
+                "Интервалы верны в {0} выборок, извлечённых так же.",
+                "Аралықтар осылай алынған іріктемелердің {0} үшін дұрыс.",
+            ],
+            ["sample-none"] =
+            [
+                "The dossier names no sample of stations.",
+                "Досье не называет выборки участков.",
+                "Досьеде учаскелер іріктемесі аталмаған.",
+            ],
+            ["sample-received"] =
+            [
+                "From {0} stations of the sample whose protocol stands; estimated {1}.",
+                "По {0} участкам выборки с принятым протоколом; оценено {1}.",
+                "Хаттамасы қабылданған {0} іріктеме учаскесі бойынша; {1} бағаланды.",
+            ],
+            ["sample-shares"] = ["What the sample says", "Что показывает выборка", "Іріктеме не көрсетеді"],
+            ["sample-waits"] =
+            [
+                "No station of the sample stands yet.",
+                "Ни один участок выборки ещё не принят.",
+                "Іріктеменің бірде-бір учаскесі әлі қабылданған жоқ.",
+            ],
+            ["until"] = ["Until", "До", "Дейін"],
         };
 }
