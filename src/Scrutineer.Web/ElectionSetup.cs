@@ -4,6 +4,7 @@ using Scrutineer.Counting.Units;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Observation.Forms;
 using Scrutineer.Scrutiny.Estimation;
 
 namespace Scrutineer.Web;
@@ -17,6 +18,9 @@ public sealed record ElectionSetup(ElectionDossier Dossier, string Contest, Form
 {
     /// <summary>The sample of stations that the dossier names; nothing where it names none.</summary>
     public DossierSample? Sample { get; init; }
+
+    /// <summary>The observation forms that observers answer, in the order of the dossier.</summary>
+    public IReadOnlyList<ObservationForm> Forms { get; init; } = [];
 
     /// <summary>Reads the dossier, its form and its units. All problems are recorded; nothing is returned while one stands.</summary>
     /// <param name="folder">The dossier's folder.</param>
@@ -46,8 +50,16 @@ public sealed record ElectionSetup(ElectionDossier Dossier, string Contest, Form
         }
 
         var sample = DossierSample.Read(dossier, problems);
-        return UnitRegister.Read(path, problems)?.On(dossier.File.PollingDay) is { } tree && !problems.Any
-            ? new ElectionSetup(dossier, dossier.File.Protocols!.Contest, source.Layout, tree) { Sample = sample }
+        var forms = ObservationForms.Of(dossier, problems);
+        return
+            UnitRegister.Read(path, problems)?.On(dossier.File.PollingDay) is { } tree
+            && forms is not null
+            && !problems.Any
+            ? new ElectionSetup(dossier, dossier.File.Protocols!.Contest, source.Layout, tree)
+            {
+                Sample = sample,
+                Forms = forms,
+            }
             : null;
     }
 }

@@ -47,9 +47,19 @@ internal static class PublicEndpoints
         routes
             .MapGet(
                 "/station",
-                (HttpContext http, ElectionNight night, string? unit) =>
+                (HttpContext http, ElectionNight night, Reports reports, string? unit) =>
                     night.FindNamed(unit) is { } station
-                        ? http.Show<StationPage>(200, ("Setup", night.Setup), ("Entry", station.Entry))
+                        ? http.Show<StationPage>(
+                            200,
+                            ("Setup", night.Setup),
+                            ("Entry", station.Entry),
+                            (
+                                "Copies",
+                                http.User.IsInRole(Roles.Coordinator)
+                                    ? ObserverCopy.Of(reports.All, station.Entry, published: false)
+                                    : ObserverCopy.Published(reports.All, station.Entry)
+                            )
+                        )
                         : http.NotFound()
             )
             .Public()
@@ -89,6 +99,36 @@ internal static class PublicEndpoints
                 "application/json"
             )
             .RequireRateLimiting(ElectionServer.Heavy);
+        routes
+            .MapGet(
+                "/copies.json",
+                async (ElectionNight night, Reports reports) =>
+                    Answers.Bytes(await ReportFiles.CopiesAsync(night, reports), "application/json")
+            )
+            .Public()
+            .ShowsFigures()
+            .Shared()
+            .ForPrograms(
+                "Published copies of observers, where they differ from what stands, and what opens their leaves in the log.",
+                "application/json"
+            );
+        routes
+            .MapGet(
+                "/published",
+                (HttpContext http, Reports reports) =>
+                    http.Show<PublishedPage>(200, ("Incidents", ReportFiles.PublishedIncidents(reports.All).ToList()))
+            )
+            .Public()
+            .Shared();
+        routes
+            .MapGet(
+                "/incidents.csv",
+                (Reports reports) =>
+                    Answers.Bytes(ReportFiles.Incidents(reports.All), "text/csv; charset=utf-8", "incidents.csv")
+            )
+            .Public()
+            .Shared()
+            .ForPrograms("Incidents that observers reported and coordinators published.", "text/csv");
         routes
             .MapGet("/events", Events)
             .Public()

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Scrutineer.Counting;
 using Scrutineer.Counting.Entry;
 using Scrutineer.Findings;
 using Scrutineer.Scrutiny.Estimation;
@@ -10,8 +11,12 @@ namespace Scrutineer.Web.Night;
 /// The quick count of the dossier's sample while protocols come in: estimated in the background when something new stands, at most
 /// so often as the options say, and never because somebody looks at it.
 /// </summary>
-internal sealed partial class LiveSample(ElectionNight night, ServerOptions options, ILogger<LiveSample> logger)
-    : BackgroundService
+internal sealed partial class LiveSample(
+    ElectionNight night,
+    Reports reports,
+    ServerOptions options,
+    ILogger<LiveSample> logger
+) : BackgroundService
 {
     private LiveEstimate current = LiveEstimate.None;
     private long revision = -1;
@@ -26,7 +31,7 @@ internal sealed partial class LiveSample(ElectionNight night, ServerOptions opti
     /// <returns>Whether it did.</returns>
     public bool Renew()
     {
-        var now = night.Revision;
+        var now = night.Revision + reports.Revision;
         if (now == revision || night.Setup.Sample is not { } sample)
         {
             return false;
@@ -34,17 +39,57 @@ internal sealed partial class LiveSample(ElectionNight night, ServerOptions opti
 
         // Read before what stands, so that what comes meanwhile is estimated at the next turn.
         revision = now;
-        var standing = night.All.Select(s => s.Entry).Where(e => e.State == EntryState.Settled).ToList();
-        var arrived = standing.ToDictionary(e => e.Unit, e => e.History[^1].At.UtcDateTime);
         var problems = new Problems();
-        var estimate = sample.Estimate([.. standing.Select(e => e.Result!)], problems, p => arrived[p.Unit]);
         Volatile.Write(
             ref current,
-            new LiveEstimate(Current.Number + 1, estimate, [.. problems.InOrder()], options.Clock.GetUtcNow())
+            new LiveEstimate(
+                Current.Number + 1,
+                Estimate(
+                    sample,
+                    night
+                        .All.Select(s => s.Entry)
+                        .Where(e => e.State == EntryState.Settled)
+                        .Select(e => (e.Result!, e.History[^1].At)),
+                    problems
+                ),
+                Estimate(sample, Copies(), problems),
+                [.. problems.InOrder()],
+                options.Clock.GetUtcNow()
+            )
         );
         Changed?.Invoke(this, EventArgs.Empty);
         return true;
     }
+
+    private static SampleEstimate? Estimate(
+        DossierSample sample,
+        IEnumerable<(Protocol Protocol, DateTimeOffset At)> arrived,
+        Problems problems
+    )
+    {
+        var all = arrived.ToList();
+        var times = all.ToDictionary(a => a.Protocol.Unit, a => a.At.UtcDateTime);
+        return sample.Estimate([.. all.Select(a => a.Protocol)], problems, p => times[p.Unit]);
+    }
+
+    // Of each station the copy that came first; what it does not say is not reported.
+    private IEnumerable<(Protocol, DateTimeOffset)> Copies() =>
+        reports
+            .All.Where(r =>
+                r is { Kind: ReportKind.Copy, MergedInto: null, Payload.Figures.Count: > 0, Unit: not null }
+            )
+            .DistinctBy(r => r.Unit)
+            .Select(r =>
+                (
+                    new Protocol(
+                        night.Setup.Layout,
+                        r.Unit!.Value,
+                        CopyKind.Observer,
+                        [.. night.Setup.Layout.Columns.Select(c => r.Payload!.Figures.GetValueOrDefault(c.Name))]
+                    ),
+                    r.At
+                )
+            );
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
