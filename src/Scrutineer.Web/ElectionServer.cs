@@ -13,6 +13,7 @@ using Scrutineer.Storage;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Endpoints;
 using Scrutineer.Web.Night;
+using Scrutineer.Web.Observers;
 
 namespace Scrutineer.Web;
 
@@ -25,16 +26,24 @@ public sealed class ElectionServer : IAsyncDisposable
     /// <summary>The limit of downloads that cost much, by address.</summary>
     internal const string Heavy = "heavy";
 
+    /// <summary>
+    /// The limit of what devices hand in, by address. Behind one proxy, or one provider of a mobile network, all observers have
+    /// one address; each device has a limit of its own besides.
+    /// </summary>
+    internal const string Devices = "devices";
+
     private const string FirstAccount = "administrator";
     private readonly ElectionDatabase database;
     private readonly RecordStore store;
     private readonly LogKeeper keeper;
+    private readonly Reports reports;
     private readonly NoteKey key;
 
     private ElectionServer(
         ElectionDatabase database,
         RecordStore store,
         LogKeeper keeper,
+        Reports reports,
         NoteKey key,
         WebApplication application
     )
@@ -42,6 +51,7 @@ public sealed class ElectionServer : IAsyncDisposable
         this.database = database;
         this.store = store;
         this.keeper = keeper;
+        this.reports = reports;
         this.key = key;
         Application = application;
     }
@@ -69,6 +79,8 @@ public sealed class ElectionServer : IAsyncDisposable
         await night.FollowAsync();
         var embargo = new Embargo(records, options.Clock);
         await embargo.FollowAsync();
+        var reports = new Reports(setup, records);
+        await reports.FollowAsync();
         var accounts = new AccountStore(opened);
         var now = options.Clock.GetUtcNow();
         await accounts.AddAsync(FirstAccount, Roles.Administrator, now);
@@ -99,13 +111,23 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(log)
             .AddSingleton(logKey)
             .AddSingleton(new Witnesses(opened, options.Witnesses))
+            .AddSingleton(setup)
             .AddSingleton(night)
             .AddSingleton(embargo)
             .AddSingleton<NightViews>()
             .AddSingleton<PublicBoard>()
+            .AddSingleton<LiveSample>()
+            .AddHostedService(services => services.GetRequiredService<LiveSample>())
             .AddSingleton(accounts)
             .AddSingleton(new DraftStore(opened))
             .AddSingleton<KnownAccounts>()
+            .AddSingleton(reports)
+            .AddSingleton<ReportDesk>()
+            .AddSingleton(new DeviceStore(opened))
+            .AddSingleton(new FileStore(opened))
+            .AddSingleton<DeviceLimit>()
+            .AddSingleton<ReportIntake>()
+            .AddSingleton<ObserverData>()
             .AddSingleton<PasswordHasher<Account>>()
             .AddSingleton<SignInLimit>()
             .AddHostedService<LogService>();
@@ -125,7 +147,10 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapEntry();
         application.MapQueue();
         application.MapEmbargo();
-        return new ElectionServer(opened, records, log, logKey, application) { StartPath = start };
+        application.MapQuickCount();
+        application.MapReports();
+        application.MapObserve();
+        return new ElectionServer(opened, records, log, reports, logKey, application) { StartPath = start };
     }
 
     /// <summary>The addresses at which it listens, once it is started.</summary>
@@ -141,6 +166,7 @@ public sealed class ElectionServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Application.StopAsync();
+        reports.Dispose();
         await Application.DisposeAsync();
         await store.DisposeAsync();
         keeper.Dispose();
@@ -195,6 +221,7 @@ public sealed class ElectionServer : IAsyncDisposable
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.AddPolicy(Attempts, http => PerAddress(http, 60));
             limiter.AddPolicy(Heavy, http => PerAddress(http, 10));
+            limiter.AddPolicy(Devices, http => PerAddress(http, 6_000));
         });
     }
 

@@ -4,6 +4,8 @@ using Scrutineer.Counting.Units;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Observation.Forms;
+using Scrutineer.Scrutiny.Estimation;
 
 namespace Scrutineer.Web;
 
@@ -14,6 +16,12 @@ namespace Scrutineer.Web;
 /// <param name="Tree">The units on polling day.</param>
 public sealed record ElectionSetup(ElectionDossier Dossier, string Contest, FormLayout Layout, UnitTree Tree)
 {
+    /// <summary>The sample of stations that the dossier names; nothing where it names none.</summary>
+    public DossierSample? Sample { get; init; }
+
+    /// <summary>The observation forms that observers answer, in the order of the dossier.</summary>
+    public IReadOnlyList<ObservationForm> Forms { get; init; } = [];
+
     /// <summary>Reads the dossier, its form and its units. All problems are recorded; nothing is returned while one stands.</summary>
     /// <param name="folder">The dossier's folder.</param>
     /// <param name="problems">Where problems go.</param>
@@ -41,8 +49,17 @@ public sealed record ElectionSetup(ElectionDossier Dossier, string Contest, Form
             return null;
         }
 
-        return UnitRegister.Read(path, problems)?.On(dossier.File.PollingDay) is { } tree
+        var sample = DossierSample.Read(dossier, problems);
+        var forms = ObservationForms.Of(dossier, problems);
+        return
+            UnitRegister.Read(path, problems)?.On(dossier.File.PollingDay) is { } tree
+            && forms is not null
+            && !problems.Any
             ? new ElectionSetup(dossier, dossier.File.Protocols!.Contest, source.Layout, tree)
+            {
+                Sample = sample,
+                Forms = forms,
+            }
             : null;
     }
 }

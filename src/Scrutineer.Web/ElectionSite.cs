@@ -42,6 +42,8 @@ public static class ElectionSite
         await night.FollowAsync();
         var embargo = new Embargo(store, options.Clock);
         await embargo.FollowAsync();
+        using var reports = new Reports(setup, store);
+        await reports.FollowAsync();
         await keeper.KeepAsync(options.Clock.GetUtcNow(), thorough: true);
 
         Directory.CreateDirectory(Path.Combine(folder, "assets"));
@@ -52,15 +54,20 @@ public static class ElectionSite
         }
         else
         {
-            await keeper.WriteBundleAsync(Path.Combine(folder, Log), files: true);
-            var views = new NightViews(night);
+            await keeper.WriteBundleAsync(Path.Combine(folder, Log), reports.PublishedFiles);
+            var views = new NightViews(night, reports);
             await File.WriteAllBytesAsync(Path.Combine(folder, "results.json"), NightFiles.Json(night));
             await File.WriteAllBytesAsync(Path.Combine(folder, "stations.csv"), NightFiles.Csv(night));
             await File.WriteAllBytesAsync(Path.Combine(folder, "units.csv"), UnitFiles.Csv(setup, views.Levels));
             await File.WriteAllBytesAsync(Path.Combine(folder, "results.nist.json"), views.Nist);
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder, "copies.json"),
+                await ReportFiles.CopiesAsync(night, reports)
+            );
         }
 
-        return await PagesAsync(night, embargo, folder);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "incidents.csv"), ReportFiles.Incidents(reports.All));
+        return await PagesAsync(night, reports, embargo, folder);
     }
 
     // Of the log only what binds it: its entries hold figures, and would say them before the embargo ends.
@@ -74,14 +81,19 @@ public static class ElectionSite
         }
     }
 
-    private static async Task<int> PagesAsync(ElectionNight night, Embargo embargo, string folder)
+    private static async Task<int> PagesAsync(ElectionNight night, Reports reports, Embargo embargo, string folder)
     {
-        var levels = new NightViews(night).Levels;
+        var levels = new NightViews(night, reports).Levels;
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var written = 0;
         foreach (var (language, _, _) in Texts.Languages)
         {
+            await WriteAsync<PublishedPage>(
+                language,
+                "published",
+                ("Incidents", ReportFiles.PublishedIncidents(reports.All).ToList())
+            );
             if (embargo.Holds)
             {
                 await WriteAsync<EmbargoPage>(language, "index", ("Setting", embargo.Setting));
@@ -106,7 +118,8 @@ public static class ElectionSite
                     language,
                     PageContext.StationFile(station.Entry.Unit),
                     ("Setup", night.Setup),
-                    ("Entry", station.Entry)
+                    ("Entry", station.Entry),
+                    ("Copies", ObserverCopy.Published(reports.All, station.Entry))
                 );
             }
         }

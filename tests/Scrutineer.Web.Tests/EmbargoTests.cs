@@ -24,6 +24,12 @@ public class EmbargoTests
         "/sign-in",
         "/sign-out",
         "/start/{secret}",
+        "/observe/data.json",
+        "/observe/join",
+        "/observe/records",
+        "/observe/files",
+        "/published",
+        "/incidents.csv",
     ];
 
     private static readonly string[] WithFigures =
@@ -35,6 +41,7 @@ public class EmbargoTests
         "/results.nist.json",
         "/stations.csv",
         "/units.csv",
+        "/copies.json",
         "/log/bundle.zip",
         "/log/tile/entries/000.p/4",
         "/log/tile/0/000.p/4",
@@ -99,9 +106,20 @@ public class EmbargoTests
         Assert.Contains("held back", await coordinator.TextAsync("/"), StringComparison.Ordinal);
 
         var site = Path.Combine(night.Folder.FullName, "held");
-        Assert.Equal(3, await ElectionSite.WriteAsync(Server.Setup(), night.Options with { Clock = clock }, site));
+        Assert.Equal(3 + 3, await ElectionSite.WriteAsync(Server.Setup(), night.Options with { Clock = clock }, site));
         Assert.Equal(
-            ["checkpoint", "index.html", "index.kk.html", "index.ru.html", "key", "style.css"],
+            [
+                "checkpoint",
+                "incidents.csv",
+                "index.html",
+                "index.kk.html",
+                "index.ru.html",
+                "key",
+                "published.html",
+                "published.kk.html",
+                "published.ru.html",
+                "style.css",
+            ],
             Directory
                 .GetFiles(site, "*", SearchOption.AllDirectories)
                 .Select(Path.GetFileName)

@@ -194,7 +194,9 @@ public class PublicTests
         using var json = JsonDocument.Parse(document);
         Assert.Equal(
             [
+                "/copies.json",
                 "/events",
+                "/incidents.csv",
                 "/log/bundle.zip",
                 "/log/checkpoint",
                 "/log/cosignatures",

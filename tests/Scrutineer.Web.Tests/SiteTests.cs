@@ -19,8 +19,8 @@ public partial class SiteTests
         await PublicTests.SettleAsync(election, Server.Station, string.Join(',', Server.Figures));
         var site = Path.Combine(night.Folder.FullName, "site");
         var pages = await ElectionSite.WriteAsync(Server.Setup(), night.Options, site);
-        // Results, forty stations, six territories, three regions and the whole.
-        Assert.Equal(3 * 51, pages);
+        // Results, incidents, forty stations, six territories, three regions and the whole.
+        Assert.Equal(3 * 52, pages);
         Assert.Equal(pages, Directory.GetFiles(site, "*.html").Length);
         foreach (var page in Directory.GetFiles(site, "*.html"))
         {
@@ -43,7 +43,17 @@ public partial class SiteTests
             StringComparison.Ordinal
         );
         using var reader = night.Browser();
-        foreach (var file in new[] { "results.json", "results.nist.json", "stations.csv", "units.csv" })
+        foreach (
+            var file in new[]
+            {
+                "results.json",
+                "results.nist.json",
+                "stations.csv",
+                "units.csv",
+                "copies.json",
+                "incidents.csv",
+            }
+        )
         {
             Assert.Equal(
                 await reader.TextAsync("/" + file),

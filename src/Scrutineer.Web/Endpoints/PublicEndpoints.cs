@@ -1,6 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -50,9 +47,19 @@ internal static class PublicEndpoints
         routes
             .MapGet(
                 "/station",
-                (HttpContext http, ElectionNight night, string? unit) =>
+                (HttpContext http, ElectionNight night, Reports reports, string? unit) =>
                     night.FindNamed(unit) is { } station
-                        ? http.Show<StationPage>(200, ("Setup", night.Setup), ("Entry", station.Entry))
+                        ? http.Show<StationPage>(
+                            200,
+                            ("Setup", night.Setup),
+                            ("Entry", station.Entry),
+                            (
+                                "Copies",
+                                http.User.IsInRole(Roles.Coordinator)
+                                    ? ObserverCopy.Of(reports.All, station.Entry, published: false)
+                                    : ObserverCopy.Published(reports.All, station.Entry)
+                            )
+                        )
                         : http.NotFound()
             )
             .Public()
@@ -92,6 +99,36 @@ internal static class PublicEndpoints
                 "application/json"
             )
             .RequireRateLimiting(ElectionServer.Heavy);
+        routes
+            .MapGet(
+                "/copies.json",
+                async (ElectionNight night, Reports reports) =>
+                    Answers.Bytes(await ReportFiles.CopiesAsync(night, reports), "application/json")
+            )
+            .Public()
+            .ShowsFigures()
+            .Shared()
+            .ForPrograms(
+                "Published copies of observers, where they differ from what stands, and what opens their leaves in the log.",
+                "application/json"
+            );
+        routes
+            .MapGet(
+                "/published",
+                (HttpContext http, Reports reports) =>
+                    http.Show<PublishedPage>(200, ("Incidents", ReportFiles.PublishedIncidents(reports.All).ToList()))
+            )
+            .Public()
+            .Shared();
+        routes
+            .MapGet(
+                "/incidents.csv",
+                (Reports reports) =>
+                    Answers.Bytes(ReportFiles.Incidents(reports.All), "text/csv; charset=utf-8", "incidents.csv")
+            )
+            .Public()
+            .Shared()
+            .ForPrograms("Incidents that observers reported and coordinators published.", "text/csv");
         routes
             .MapGet("/events", Events)
             .Public()
@@ -165,43 +202,24 @@ internal static class PublicEndpoints
             return Answers.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        return TypedResults.ServerSentEvents(Revisions(board, lifetime.ApplicationStopping, gone));
-    }
-
-    // The revision first, so that a page that lost its connection sees whether it missed something; then each new one.
-    private static async IAsyncEnumerable<SseItem<string>> Revisions(
-        PublicBoard board,
-        CancellationToken stopping,
-        [EnumeratorCancellation] CancellationToken gone
-    )
-    {
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
-        var channel = Channel.CreateBounded<bool>(
-            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+        return TypedResults.ServerSentEvents(
+            EventStream.Of(
+                () => board.Current.Revision,
+                (listener, begins) =>
+                {
+                    if (begins)
+                    {
+                        board.Renewed += listener;
+                    }
+                    else
+                    {
+                        board.Renewed -= listener;
+                        Interlocked.Decrement(ref readers);
+                    }
+                },
+                lifetime.ApplicationStopping,
+                gone
+            )
         );
-        void Tell(object? sender, EventArgs e) => channel.Writer.TryWrite(true);
-        board.Renewed += Tell;
-        try
-        {
-            var more = true;
-            while (more)
-            {
-                yield return new SseItem<string>($"{board.Current.Revision}", "revision");
-                try
-                {
-                    more = await channel.Reader.WaitToReadAsync(ends.Token);
-                    channel.Reader.TryRead(out _);
-                }
-                catch (OperationCanceledException)
-                {
-                    more = false;
-                }
-            }
-        }
-        finally
-        {
-            board.Renewed -= Tell;
-            Interlocked.Decrement(ref readers);
-        }
     }
 }

@@ -10,6 +10,7 @@ internal sealed partial class LogService(
     LogKeeper keeper,
     ElectionNight night,
     Embargo embargo,
+    Reports reports,
     ElectionDatabase database,
     ServerOptions options,
     ILogger<LogService> logger
@@ -41,6 +42,7 @@ internal sealed partial class LogService(
             if (database.Dialect == Dialect.PostgreSql)
             {
                 await night.FollowAsync();
+                await reports.FollowAsync();
             }
         }
         catch (Exception wrong)

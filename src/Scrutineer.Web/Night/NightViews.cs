@@ -5,10 +5,11 @@ using Scrutineer.Web.Endpoints;
 namespace Scrutineer.Web.Night;
 
 /// <summary>What costs much to make of the protocols that stand, made once for each state of the night and shared by all readers.</summary>
-internal sealed class NightViews(ElectionNight night)
+internal sealed class NightViews(ElectionNight night, Reports reports)
 {
     private readonly Kept<NightLevels> levels = new();
     private readonly Kept<byte[]> nist = new();
+    private readonly Kept<IReadOnlyList<Discrepancy>> discrepancies = new();
 
     /// <summary>The count by unit of every level.</summary>
     public NightLevels Levels =>
@@ -24,6 +25,10 @@ internal sealed class NightViews(ElectionNight night)
 
     /// <summary>The figures in the format of NIST SP 1500-100.</summary>
     public byte[] Nist => nist.At(night.Revision, () => NightExchange.Nist(night, Levels));
+
+    /// <summary>The observers' copies that differ from what stands.</summary>
+    public IReadOnlyList<Discrepancy> Discrepancies =>
+        discrepancies.At(night.Revision + reports.Revision, () => Discrepancy.Of(night, reports.All));
 
     // The revision is read before what is made, so that what is kept is never older than its number says.
     private sealed class Kept<T>

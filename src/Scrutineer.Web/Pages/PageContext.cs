@@ -55,6 +55,9 @@ public sealed record PageContext(Texts Texts, string Title)
         : place.Length == 0 ? "./" + Named("index", Texts.Language)
         : "./" + place;
 
+    /// <summary>A link to a page of the site by its name: its address on the server, or its file in this language.</summary>
+    public string PageLink(string name) => IsStatic ? "./" + Named(name, Texts.Language) : "/" + name;
+
     /// <summary>A link to the page of a station.</summary>
     public string StationLink(UnitPath unit) =>
         IsStatic ? "./" + Named(StationFile(unit), Texts.Language) : "/station?unit=" + Uri.EscapeDataString(unit.Text);

@@ -277,6 +277,13 @@ public sealed record DossierFile
     [Field("sample", "A sample of stations that was reported apart from the official count, such as a quick count.")]
     public SampleEntry? Sample { get; init; }
 
+    /// <summary>The observation forms.</summary>
+    [Field(
+        "observation-forms",
+        "The forms that observers answer, by their paths below forms/; the four of forms/observation if absent."
+    )]
+    public IReadOnlyList<string> ObservationForms { get; init; } = [];
+
     /// <summary>The sources.</summary>
     [Field("sources", "The sources of facts and figures, by key.", Required = true)]
     public IReadOnlyDictionary<string, Source> Sources { get; init; } = new Dictionary<string, Source>();
