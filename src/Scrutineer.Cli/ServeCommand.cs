@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Runtime.CompilerServices;
 using Scrutineer.Findings;
 using Scrutineer.Numerics;
@@ -38,6 +39,17 @@ internal static class ServeCommand
             Description = "Other addresses at which it listens, such as http://192.168.1.2:8080.",
             AllowMultipleArgumentsPerToken = true,
         };
+        var origin = new Option<string?>("--origin")
+        {
+            Description =
+                "The address under which readers know the server, such as https://night.example.org; requests for other hosts are refused.",
+        };
+        var proxies = new Option<string[]>("--proxy")
+        {
+            Description =
+                "The address of a reverse proxy whose X-Forwarded-For is believed, such as 127.0.0.1; by default nobody's is.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var check = new Option<bool>("--check")
         {
             Description = "Read everything that the server needs, say what it would serve, and start nothing.",
@@ -55,6 +67,8 @@ internal static class ServeCommand
             secrets,
             port,
             urls,
+            origin,
+            proxies,
             check,
         };
         command.SetAction(parsed =>
@@ -66,11 +80,35 @@ internal static class ServeCommand
                 return CommandLine.WrongInput;
             }
 
+            Uri? known = null;
+            if (
+                parsed.GetValue(origin) is { } written
+                && !(Uri.TryCreate(written, UriKind.Absolute, out known) && known.Scheme is "https" or "http")
+            )
+            {
+                Console.Error.WriteLine("--origin is an address such as https://night.example.org.");
+                return CommandLine.WrongInput;
+            }
+
+            var trusted = new List<IPAddress>();
+            foreach (var proxy in parsed.GetValue(proxies) ?? [])
+            {
+                if (!IPAddress.TryParse(proxy, out var address))
+                {
+                    Console.Error.WriteLine($"--proxy is an address such as 127.0.0.1, and '{proxy}' is none.");
+                    return CommandLine.WrongInput;
+                }
+
+                trusted.Add(address);
+            }
+
             return Serve(
                 parsed.GetValue(folder)!,
                 parsed.GetValue(database),
                 parsed.GetValue(secrets),
                 addresses.Length > 0 ? addresses : [$"http://127.0.0.1:{parsed.GetValue(port) ?? UsualPort}"],
+                known,
+                trusted,
                 parsed.GetValue(check)
             );
         });
@@ -79,7 +117,15 @@ internal static class ServeCommand
 
     // By itself, so that the assemblies of the server are loaded by this command alone.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Serve(string folder, string? database, string? secrets, string[] urls, bool check)
+    private static int Serve(
+        string folder,
+        string? database,
+        string? secrets,
+        string[] urls,
+        Uri? origin,
+        IReadOnlyList<IPAddress> proxies,
+        bool check
+    )
     {
         var problems = new Problems();
         if (ElectionSetup.Read(folder, problems) is not { } setup)
@@ -98,7 +144,7 @@ internal static class ServeCommand
             return CommandLine.Done;
         }
 
-        var options = Options(setup, database, secrets, urls);
+        var options = Options(setup, database, secrets, urls) with { Origin = origin, Proxies = proxies };
         try
         {
             return RunAsync(setup, options).GetAwaiter().GetResult();

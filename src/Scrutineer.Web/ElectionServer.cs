@@ -1,10 +1,11 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -75,9 +76,24 @@ public sealed class ElectionServer : IAsyncDisposable
             : null;
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
+
+        // The options say everything. A file of settings in the folder of a dossier, or a variable, must not open other
+        // addresses or write requests into a log.
+        ((IConfigurationBuilder)builder.Configuration).Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
         builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        if (options.Logs is { } logs)
+        {
+            logs(builder.Logging);
+        }
+        else
+        {
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        }
+
+        // What the framework notes of each request names its path, and the path of a one-time link is its secret.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
         // That keys lie in a folder of their owner, and that pages with forms are not cached, is meant so.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -88,6 +104,7 @@ public sealed class ElectionServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1 << 20;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(5));
             kestrel.Limits.MaxConcurrentConnections = 10_000;
         });
         builder
@@ -98,6 +115,10 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(logKey)
             .AddSingleton(night)
             .AddSingleton(accounts)
+            .AddSingleton<TokenStore>()
+            .AddSingleton<Origin>()
+            .AddSingleton<Faults>()
+            .AddSingleton<ReaderLimit>()
             .AddSingleton<PasswordHasher<Account>>()
             .AddSingleton<SignInLimit>()
             .AddHostedService<LogService>();
@@ -106,7 +127,10 @@ public sealed class ElectionServer : IAsyncDisposable
         builder.Services.AddOpenApi(ApiDocument.Configure);
 
         var application = builder.Build();
+        application.UseProxies(options.Proxies);
         application.Use((context, next) => SecurityHeaders.Add(context, next));
+        application.Use(application.Services.GetRequiredService<Faults>().AnswerAsync);
+        application.Use(application.Services.GetRequiredService<Origin>().CheckAsync);
         application.UseAuthentication();
         application.UseRateLimiter();
         application.UseAuthorization();
@@ -184,15 +208,13 @@ public sealed class ElectionServer : IAsyncDisposable
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy(Attempts, http => PerAddress(http, 60));
-            limiter.AddPolicy(Heavy, http => PerAddress(http, 10));
+            limiter.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "60";
+                return ValueTask.CompletedTask;
+            };
+            limiter.AddPolicy(Attempts, http => ClientAddress.Limit(http, 60));
+            limiter.AddPolicy(Heavy, http => ClientAddress.Limit(http, 10));
         });
     }
-
-    // The address is held in memory for a minute and written nowhere.
-    private static RateLimitPartition<string> PerAddress(HttpContext http, int aMinute) =>
-        RateLimitPartition.GetFixedWindowLimiter(
-            http.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = aMinute, Window = TimeSpan.FromMinutes(1) }
-        );
 }

@@ -29,9 +29,10 @@ internal sealed partial class Night : IAsyncDisposable
         "15",
     ];
 
-    private Night(DirectoryInfo folder, ElectionServer server)
+    private Night(DirectoryInfo folder, ElectionServer server, ServerOptions options)
     {
         Folder = folder;
+        Options = options;
         Server = server;
     }
 
@@ -41,7 +42,7 @@ internal sealed partial class Night : IAsyncDisposable
 
     public Uri Address => new(Server.Addresses.First());
 
-    public ServerOptions Options => OptionsIn(Folder, TimeProvider.System);
+    public ServerOptions Options { get; }
 
     public static ElectionSetup Setup()
     {
@@ -51,12 +52,22 @@ internal sealed partial class Night : IAsyncDisposable
         return setup!;
     }
 
-    public static async Task<Night> StartAsync(TimeProvider? clock = null)
+    /// <summary>Starts a server.</summary>
+    /// <param name="clock">Its clock; that of the machine if absent.</param>
+    /// <param name="change">What is different from the usual options.</param>
+    /// <param name="setup">The election; that of the examples if absent.</param>
+    public static async Task<Night> StartAsync(
+        TimeProvider? clock = null,
+        Func<ServerOptions, ServerOptions>? change = null,
+        ElectionSetup? setup = null
+    )
     {
         var folder = Directory.CreateTempSubdirectory("scrutineer-night-");
-        var server = await ElectionServer.CreateAsync(Setup(), OptionsIn(folder, clock ?? TimeProvider.System));
+        var usual = OptionsIn(folder, clock ?? TimeProvider.System);
+        var options = change?.Invoke(usual) ?? usual;
+        var server = await ElectionServer.CreateAsync(setup ?? Setup(), options);
         await server.StartAsync();
-        return new Night(folder, server);
+        return new Night(folder, server, options);
     }
 
     /// <summary>Stops the server and starts another one on what it left.</summary>

@@ -6,7 +6,6 @@ using Scrutineer.Counting;
 using Scrutineer.Counting.Entry;
 using Scrutineer.Evidence;
 using Scrutineer.Findings;
-using Scrutineer.Web.Endpoints;
 using Scrutineer.Web.Night;
 using Server = Scrutineer.Web.Tests.Night;
 
@@ -161,16 +160,6 @@ public class PublicTests
             json.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal)
         );
     }
-
-    [Theory]
-    [InlineData("=HYPERLINK(1)", "'=HYPERLINK(1)")]
-    [InlineData("+1", "'+1")]
-    [InlineData("-1", "'-1")]
-    [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("a,\"b\"", "\"a,\"\"b\"\"\"")]
-    [InlineData("Station 1", "Station 1")]
-    public void Csv_CellLikeAFormula_IsText(string value, string expected) =>
-        Assert.Equal(expected, NightFiles.Cell(value));
 
     [Theory]
     [InlineData("\"><script>alert('name')</script>")]

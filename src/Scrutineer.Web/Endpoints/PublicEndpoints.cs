@@ -16,9 +16,7 @@ namespace Scrutineer.Web.Endpoints;
 /// <summary>What everybody may see: results as they come in, every settled protocol, downloads.</summary>
 internal static class PublicEndpoints
 {
-    private const int MostReaders = 2_000;
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromMilliseconds(500);
-    private static int readers;
 
     /// <summary>Adds the routes.</summary>
     public static void MapPublic(this IEndpointRouteBuilder routes)
@@ -95,13 +93,18 @@ internal static class PublicEndpoints
     private static bool IsLocal(string? path) =>
         path is ['/', ..]
         && !path.StartsWith("//", StringComparison.Ordinal)
-        && !path.AsSpan().ContainsAny('\\', '\r', '\n');
+        && !path.Any(c => c == '\\' || char.IsControl(c));
 
-    private static IResult Events(ElectionNight night, IHostApplicationLifetime lifetime, CancellationToken gone)
+    private static IResult Events(
+        HttpContext http,
+        ElectionNight night,
+        ReaderLimit limit,
+        IHostApplicationLifetime lifetime,
+        CancellationToken gone
+    )
     {
-        if (Interlocked.Increment(ref readers) > MostReaders)
+        if (!limit.Take(http))
         {
-            Interlocked.Decrement(ref readers);
             return Answers.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
@@ -142,7 +145,6 @@ internal static class PublicEndpoints
         finally
         {
             night.Changed -= Tell;
-            Interlocked.Decrement(ref readers);
         }
     }
 }
