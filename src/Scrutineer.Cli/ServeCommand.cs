@@ -50,6 +50,10 @@ internal static class ServeCommand
                 "The address of a reverse proxy whose X-Forwarded-For is believed, such as 127.0.0.1; by default nobody's is.",
             AllowMultipleArgumentsPerToken = true,
         };
+        var witnesses = new Option<string[]>("--witness")
+        {
+            Description = "The public key of a witness whose signatures under checkpoints are taken; several times.",
+        };
         var check = new Option<bool>("--check")
         {
             Description = "Read everything that the server needs, say what it would serve, and start nothing.",
@@ -69,6 +73,7 @@ internal static class ServeCommand
             urls,
             origin,
             proxies,
+            witnesses,
             check,
         };
         command.SetAction(parsed =>
@@ -106,6 +111,7 @@ internal static class ServeCommand
                 parsed.GetValue(folder)!,
                 parsed.GetValue(database),
                 parsed.GetValue(secrets),
+                parsed.GetValue(witnesses),
                 addresses.Length > 0 ? addresses : [$"http://127.0.0.1:{parsed.GetValue(port) ?? UsualPort}"],
                 known,
                 trusted,
@@ -121,6 +127,7 @@ internal static class ServeCommand
         string folder,
         string? database,
         string? secrets,
+        string[]? witnesses,
         string[] urls,
         Uri? origin,
         IReadOnlyList<IPAddress> proxies,
@@ -128,7 +135,8 @@ internal static class ServeCommand
     )
     {
         var problems = new Problems();
-        if (ElectionSetup.Read(folder, problems) is not { } setup)
+        var trusted = EvidenceOptions.Keys(witnesses, "--witness", problems);
+        if (ElectionSetup.Read(folder, problems) is not { } setup || problems.Any)
         {
             return CommandLine.Report(problems);
         }
@@ -144,7 +152,12 @@ internal static class ServeCommand
             return CommandLine.Done;
         }
 
-        var options = Options(setup, database, secrets, urls) with { Origin = origin, Proxies = proxies };
+        var options = Options(setup, database, secrets, urls) with
+        {
+            Origin = origin,
+            Proxies = proxies,
+            Witnesses = trusted,
+        };
         try
         {
             return RunAsync(setup, options).GetAwaiter().GetResult();

@@ -16,6 +16,9 @@ public sealed class AccountStore
         this.database = database;
     }
 
+    /// <summary>Raised after this process changed what an account may do or its password.</summary>
+    public event EventHandler? Changed;
+
     /// <summary>Every account, by name.</summary>
     public async Task<IReadOnlyList<Account>> AllAsync()
     {
@@ -65,6 +68,7 @@ public sealed class AccountStore
         );
         await connection.ExecuteAsync("DELETE FROM token WHERE account = @name", new { name }, transaction);
         await transaction.CommitAsync();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Makes a one-time link for an account; links made earlier are of no use any more.</summary>
@@ -138,6 +142,7 @@ public sealed class AccountStore
                 transaction
             );
             await transaction.CommitAsync();
+            Changed?.Invoke(this, EventArgs.Empty);
         }
 
         return set;

@@ -16,7 +16,18 @@ namespace Scrutineer.Storage;
 public static class Backup
 {
     private const string Format = "scrutineer-backup 1";
-    private static readonly string[] Tables = ["record", "leaf", "checkpoint", "file", "account", "token", "setting"];
+    private static readonly string[] Tables =
+    [
+        "record",
+        "leaf",
+        "checkpoint",
+        "file",
+        "account",
+        "token",
+        "setting",
+        "draft",
+        "cosignature",
+    ];
 
     /// <summary>Writes a copy, as the database is at one moment. The file appears when it is whole.</summary>
     /// <returns>How many rows it has.</returns>
@@ -106,9 +117,14 @@ public static class Backup
                         $"{file} ends after {rows} rows, before its last line: it is not whole."
                     );
                 using var json = JsonDocument.Parse(line);
-                if (json.RootElement.TryGetProperty("sha256", out var stated))
+
+                // Rows of files and of tokens have a SHA-256 as well; the last line alone names no table.
+                if (!json.RootElement.TryGetProperty("table", out _))
                 {
-                    if (stated.GetString() != Convert.ToHexStringLower(hash.GetHashAndReset()))
+                    if (
+                        json.RootElement.GetProperty("sha256").GetString()
+                        != Convert.ToHexStringLower(hash.GetHashAndReset())
+                    )
                     {
                         throw new StorageException(
                             $"{file} was changed: its lines do not give the SHA-256 of its last line."

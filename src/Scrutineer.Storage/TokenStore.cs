@@ -17,6 +17,9 @@ public sealed class TokenStore
         this.database = database;
     }
 
+    /// <summary>Raised after this process ended a token.</summary>
+    public event EventHandler? Changed;
+
     /// <summary>Makes a token for an account.</summary>
     /// <returns>The secret, which nobody can read again.</returns>
     public async Task<string> GiveAsync(string account, TokenPurpose purpose, DateTimeOffset expires)
@@ -37,11 +40,7 @@ public sealed class TokenStore
     }
 
     /// <summary>The account that a token stands for; nothing where it ended, has expired, never was one, or the account is disabled.</summary>
-    public async Task<(Account Account, DateTimeOffset Expires)?> OfAsync(
-        string secret,
-        TokenPurpose purpose,
-        DateTimeOffset now
-    )
+    public async Task<AccountToken?> OfAsync(string secret, TokenPurpose purpose, DateTimeOffset now)
     {
         await using var connection = await database.ConnectAsync();
         var rows = await connection.QueryAsync<(string Name, string Role, string? Password, string Expires)>(
@@ -54,9 +53,7 @@ public sealed class TokenStore
                 now = Written(now),
             }
         );
-        return rows.Select(r =>
-                ((Account, DateTimeOffset)?)(new Account(r.Name, r.Role, r.Password, false), Read(r.Expires))
-            )
+        return rows.Select(r => new AccountToken(new Account(r.Name, r.Role, r.Password, false), Read(r.Expires)))
             .FirstOrDefault();
     }
 
@@ -68,6 +65,7 @@ public sealed class TokenStore
     {
         await using var connection = await database.ConnectAsync();
         await connection.ExecuteAsync("DELETE FROM token WHERE sha256 = @sha256", new { sha256 });
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>The tokens of programs that can still be used, by account and end.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -26,6 +27,9 @@ public sealed class ElectionServer : IAsyncDisposable
     /// <summary>The limit of downloads that cost much, by address.</summary>
     internal const string Heavy = "heavy";
 
+    /// <summary>The limit of what programs ask, by address.</summary>
+    internal const string Programs = "programs";
+
     private const string FirstAccount = "administrator";
     private readonly ElectionDatabase database;
     private readonly RecordStore store;
@@ -53,6 +57,8 @@ public sealed class ElectionServer : IAsyncDisposable
     /// <summary>The path of the administrator's one-time link; nothing where the administrator has a password already.</summary>
     public string? StartPath { get; private init; }
 
+    private IDisposable? Held { get; init; }
+
     /// <summary>Opens the database, reads what it holds, and makes the server ready to start.</summary>
     /// <param name="setup">The election.</param>
     /// <param name="options">Where it keeps what it accepts, and where it listens.</param>
@@ -61,6 +67,20 @@ public sealed class ElectionServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(options);
+        var held = OneServer.Of(options.Database);
+        try
+        {
+            return await MakeAsync(setup, options, held);
+        }
+        catch
+        {
+            held?.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<ElectionServer> MakeAsync(ElectionSetup setup, ServerOptions options, IDisposable? held)
+    {
         var logKey = ServerSecrets.LogKey(options.Secrets, "scrutineer/" + setup.Dossier.File.Id);
         ServerSecrets.OwnFile(options.Database);
         var opened = await ElectionDatabase.OpenAsync(options.Database);
@@ -113,12 +133,16 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(records)
             .AddSingleton(log)
             .AddSingleton(logKey)
+            .AddSingleton(new Witnesses(opened, options.Witnesses))
             .AddSingleton(night)
+            .AddSingleton<PublicBoard>()
             .AddSingleton(accounts)
             .AddSingleton<TokenStore>()
             .AddSingleton<Origin>()
             .AddSingleton<Faults>()
             .AddSingleton<ReaderLimit>()
+            .AddSingleton(new DraftStore(opened))
+            .AddSingleton<KnownSessions>()
             .AddSingleton<PasswordHasher<Account>>()
             .AddSingleton<SignInLimit>()
             .AddHostedService<LogService>();
@@ -140,7 +164,9 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapAccounts();
         application.MapEntry();
         application.MapQueue();
-        return new ElectionServer(opened, records, log, logKey, application) { StartPath = start };
+        application.MapPrograms();
+        application.MapApi();
+        return new ElectionServer(opened, records, log, logKey, application) { StartPath = start, Held = held };
     }
 
     /// <summary>The addresses at which it listens, once it is started.</summary>
@@ -161,6 +187,7 @@ public sealed class ElectionServer : IAsyncDisposable
         keeper.Dispose();
         key.Dispose();
         await database.DisposeAsync();
+        Held?.Dispose();
     }
 
     private static void AddAccess(IServiceCollection services, ServerOptions options)
@@ -195,13 +222,22 @@ public sealed class ElectionServer : IAsyncDisposable
                     return Task.CompletedTask;
                 };
             });
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, Bearer>(Bearer.Name, null);
         services.AddAuthorization(authorization =>
         {
             foreach (var (policy, roles) in Policies.All)
             {
                 authorization.AddPolicy(
                     policy,
-                    p => _ = roles.Length == 0 ? p.RequireAuthenticatedUser() : p.RequireRole(roles)
+                    p =>
+                    {
+                        if (Policies.OfPrograms.Contains(policy))
+                        {
+                            p.AddAuthenticationSchemes(Bearer.Name);
+                        }
+
+                        _ = roles.Length == 0 ? p.RequireAuthenticatedUser() : p.RequireRole(roles);
+                    }
                 );
             }
         });
@@ -214,6 +250,7 @@ public sealed class ElectionServer : IAsyncDisposable
                 return ValueTask.CompletedTask;
             };
             limiter.AddPolicy(Attempts, http => ClientAddress.Limit(http, 60));
+            limiter.AddPolicy(Programs, http => ClientAddress.Limit(http, 1_200));
             limiter.AddPolicy(Heavy, http => ClientAddress.Limit(http, 10));
         });
     }

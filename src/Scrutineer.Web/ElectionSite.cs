@@ -57,6 +57,15 @@ public static class ElectionSite
         foreach (var (language, _, _) in Texts.Languages)
         {
             await WriteAsync<ResultsPage>(language, "index", ("Night", night));
+            foreach (var territory in night.Territories)
+            {
+                await WriteAsync<StationsPage>(
+                    language,
+                    PageContext.StationsFile(territory.Unit),
+                    ("Territory", territory)
+                );
+            }
+
             foreach (var station in night.All)
             {
                 await WriteAsync<StationPage>(

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using Scrutineer.Evidence;
 
 namespace Scrutineer.Web;
 
@@ -11,6 +12,12 @@ public sealed record ServerOptions(string Database, string Secrets, IReadOnlyLis
 {
     /// <summary>The clock; that of the machine if it is not set.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The witnesses whose signatures under the log's checkpoints are taken.</summary>
+    public IReadOnlyList<NoteKey> Witnesses { get; init; } = [];
+
+    /// <summary>How often, at most, the public pages are made anew while protocols come in.</summary>
+    public TimeSpan ShowEvery { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How often the log takes up new records.</summary>
     public TimeSpan LogEvery { get; init; } = TimeSpan.FromSeconds(1);

@@ -26,7 +26,17 @@ public class AccessTests
             Assert.True(isPublic != policies.Count > 0, $"{route.DisplayName}: neither a policy nor public, or both");
             Assert.All(policies, p => Assert.Contains(Policies.All, known => known.Policy == p.Policy));
             var methods = route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods;
-            Assert.Equal(methods.Any(m => m != HttpMethods.Get), route.Metadata.GetMetadata<GuardMark>() is not null);
+            var guarded = route.Metadata.GetMetadata<GuardMark>() is not null;
+            var signed = route.Metadata.GetMetadata<SignedMark>() is not null;
+            var changes = methods.Any(m => m != HttpMethods.Get);
+            var token = changes && route.Metadata.GetMetadata<TokenMark>() is not null;
+
+            // One of the three, where something changes: a page of this server, a signature, a program's token.
+            Assert.Equal(changes ? 1 : 0, new[] { guarded, signed, token }.Count(g => g));
+            Assert.Equal(
+                route.Metadata.GetMetadata<TokenMark>() is not null,
+                policies.Any(p => Policies.OfPrograms.Contains(p.Policy!))
+            );
         }
     }
 

@@ -54,16 +54,24 @@ internal sealed partial class Night : IAsyncDisposable
 
     /// <summary>Starts a server.</summary>
     /// <param name="clock">Its clock; that of the machine if absent.</param>
-    /// <param name="change">What is different from the usual options.</param>
     /// <param name="setup">The election; that of the examples if absent.</param>
+    /// <param name="showEvery">How often the public pages are made anew; at once if absent.</param>
+    /// <param name="change">What else is different from the usual options.</param>
+    /// <param name="witnesses">The keys of witnesses.</param>
     public static async Task<Night> StartAsync(
         TimeProvider? clock = null,
+        ElectionSetup? setup = null,
+        TimeSpan showEvery = default,
         Func<ServerOptions, ServerOptions>? change = null,
-        ElectionSetup? setup = null
+        params NoteKey[] witnesses
     )
     {
         var folder = Directory.CreateTempSubdirectory("scrutineer-night-");
-        var usual = OptionsIn(folder, clock ?? TimeProvider.System);
+        var usual = OptionsIn(folder, clock ?? TimeProvider.System) with
+        {
+            ShowEvery = showEvery,
+            Witnesses = witnesses,
+        };
         var options = change?.Invoke(usual) ?? usual;
         var server = await ElectionServer.CreateAsync(setup ?? Setup(), options);
         await server.StartAsync();
@@ -139,6 +147,7 @@ internal sealed partial class Night : IAsyncDisposable
         new(Path.Combine(folder.FullName, "night.db"), Path.Combine(folder.FullName, "secrets"), ["http://127.0.0.1:0"])
         {
             Clock = clock,
+            ShowEvery = TimeSpan.Zero,
             LogEvery = TimeSpan.FromMilliseconds(50),
         };
 

@@ -39,6 +39,12 @@ internal sealed partial class Faults(ILogger<Faults> logger)
             }
 
             var texts = http.Page().Texts;
+            if (http.Request.Path.StartsWithSegments("/api"))
+            {
+                await ApiAnswers.Problem(status, text, $"{texts[text]}. {texts[why]}").ExecuteAsync(http);
+                return;
+            }
+
             await http.Say(status, texts[text], texts[why]).ExecuteAsync(http);
         }
     }

@@ -46,13 +46,13 @@ internal static class Sessions
         var services = context.HttpContext.RequestServices;
         var now = services.GetRequiredService<ServerOptions>().Clock.GetUtcNow();
         var secret = context.Principal?.FindFirstValue(Token) ?? "";
-        var found = await services.GetRequiredService<TokenStore>().OfAsync(secret, TokenPurpose.Session, now);
+        var found = await services.GetRequiredService<KnownSessions>().FindAsync(secret, now);
 
         // A session that began in the future would outlast its twelve hours: the clock was set back.
         if (
-            found is not { } session
+            found is not { Account: var account } session
             || session.Expires > now + Longest + Apart
-            || session.Account.Name != context.Principal!.Identity!.Name
+            || account.Name != context.Principal!.Identity!.Name
         )
         {
             context.RejectPrincipal();

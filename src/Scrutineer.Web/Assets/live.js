@@ -10,7 +10,7 @@ async function refresh() {
   }
   asking = true;
   try {
-    const answer = await fetch(location.href, { cache: 'no-store' });
+    const answer = await fetch(location.href, { cache: 'no-cache' });
     if (answer.ok && !answer.redirected) {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const part = page.getElementById('live');

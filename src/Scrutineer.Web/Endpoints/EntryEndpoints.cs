@@ -8,6 +8,7 @@ using Scrutineer.Counting;
 using Scrutineer.Counting.Entry;
 using Scrutineer.Counting.Forms;
 using Scrutineer.Files;
+using Scrutineer.Storage;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Night;
 using Scrutineer.Web.Pages;
@@ -17,26 +18,29 @@ namespace Scrutineer.Web.Endpoints;
 /// <summary>Entry of protocols: take one, fill it in, hand it in or give it back.</summary>
 internal static class EntryEndpoints
 {
+    // Somebody else may take a paper first; after so many the list is asked for anew.
+    private const int MostTries = 20;
+
     /// <summary>Adds the routes.</summary>
     public static void MapEntry(this IEndpointRouteBuilder routes)
     {
         var entry = routes.MapGroup("/entry").RequireAuthorization(Policies.Entry);
-        entry.MapGet("", (HttpContext http, ElectionNight night) => List(http, night));
+        entry.MapGet("", (HttpContext http, ElectionNight night, string? find) => List(http, night, find ?? ""));
+        entry.MapPost("/next", Next).Guarded();
         entry.MapGet(
             "/form.json",
             (ElectionNight night) => Answers.Bytes(LayoutJson.Of(night.Setup.Layout), "application/json")
         );
         entry.MapGet(
             "/paper",
-            (HttpContext http, ElectionNight night, string? unit) =>
+            async (HttpContext http, ElectionNight night, DraftStore drafts, string? unit) =>
                 night.FindNamed(unit) is { } station && station.Entry.HeldBy == http.User.Identity!.Name
-                    ? Paper(http, night, station)
+                    ? Paper(http, night, station, 200, ("Values", await drafts.TypedAsync(http, station)))
                     : http.NotFound()
         );
+        entry.MapPost("/draft", Draft).Guarded();
         entry.MapPost("/claim", Claim).Guarded();
-        entry
-            .MapPost("/release", (HttpContext http, ElectionNight night) => Plain(http, night, EntryMove.Release))
-            .Guarded();
+        entry.MapPost("/release", Release).Guarded();
         entry.MapPost("/submit", Submit).Guarded();
     }
 
@@ -51,21 +55,38 @@ internal static class EntryEndpoints
             _ => null,
         };
 
-    private static RazorComponentResult<EntryPage> List(HttpContext http, ElectionNight night)
+    private static RazorComponentResult<EntryPage> List(HttpContext http, ElectionNight night, string find)
     {
         var (name, role) = (http.User.Identity!.Name!, http.User.FindFirstValue(ClaimTypes.Role)!);
-        var all = night.All;
         return http.Show<EntryPage>(
             200,
-            ("Mine", all.Where(s => s.Entry.HeldBy == name).ToList()),
-            (
-                "Free",
-                all.Where(s =>
-                        Roles.MayClaim(role, s.Entry.State) && s.Entry.First?.By != name && s.Entry.Second?.By != name
-                    )
-                    .ToList()
-            )
+            ("Mine", night.HeldBy(name)),
+            ("Sought", find),
+            ("Found", night.Found(name, role, find))
         );
+    }
+
+    private static async Task<IResult> Next(HttpContext http, ElectionNight night)
+    {
+        var (name, role) = (http.User.Identity!.Name!, http.User.FindFirstValue(ClaimTypes.Role)!);
+        var id = (await http.Request.ReadFormAsync())["id"].ToString();
+        if (night.HeldBy(name) is [var held, ..])
+        {
+            return Answers.LocalRedirect(PaperPath(held.Entry.Unit));
+        }
+
+        foreach (var station in night.FreeFor(name, role).Take(MostTries))
+        {
+            var outcome = await night.MoveAsync(
+                new MoveRequest(station.Entry.Unit, id, station.Version, http.Person(), EntryMove.Claim)
+            );
+            if (outcome.Status == MoveStatus.Accepted)
+            {
+                return Answers.LocalRedirect(PaperPath(station.Entry.Unit));
+            }
+        }
+
+        return http.Say(404, http.Page().Texts["entry-none"], "", "/entry");
     }
 
     private static async Task<IResult> Claim(HttpContext http, ElectionNight night)
@@ -73,7 +94,7 @@ internal static class EntryEndpoints
         var form = await http.Request.ReadFormAsync();
         if (night.FindNamed(form["unit"]) is not { } station)
         {
-            return http.NotFound();
+            return Answers.LocalRedirect("/entry?find=" + Uri.EscapeDataString(form["unit"].ToString()));
         }
 
         if (
@@ -91,15 +112,37 @@ internal static class EntryEndpoints
         return http.Answer(outcome, PaperPath(station.Entry.Unit), "/entry");
     }
 
-    private static async Task<IResult> Plain(HttpContext http, ElectionNight night, EntryMove move)
+    private static async Task<IResult> Release(HttpContext http, ElectionNight night, DraftStore drafts)
     {
         var form = await http.Request.ReadFormAsync();
-        return night.Request(form, http.Person(), move) is { } request
-            ? http.Answer(await night.MoveAsync(request), "/entry", "/entry")
-            : http.NotFound();
+        if (night.Request(form, http.Person(), EntryMove.Release) is not { } request)
+        {
+            return http.NotFound();
+        }
+
+        var outcome = await night.MoveAsync(request);
+        await drafts.DropAfterAsync(outcome, request);
+        return http.Answer(outcome, "/entry", "/entry");
     }
 
-    private static async Task<IResult> Submit(HttpContext http, ElectionNight night)
+    private static async Task<IResult> Draft(HttpContext http, ElectionNight night, DraftStore drafts)
+    {
+        var form = await http.Request.ReadFormAsync();
+        if (
+            night.Request(form, http.Person(), EntryMove.Submit) is not { } request
+            || night.Find(request.Unit) is not { } station
+            || station.Entry.HeldBy != request.By.Id
+            || station.Version != request.Version
+        )
+        {
+            return Answers.StatusCode(StatusCodes.Status409Conflict);
+        }
+
+        await drafts.SaveAsync(station, request.By.Id, TypedIn(form, night.Setup.Layout));
+        return Answers.NoContent();
+    }
+
+    private static async Task<IResult> Submit(HttpContext http, ElectionNight night, DraftStore drafts)
     {
         var form = await http.Request.ReadFormAsync();
         if (night.Request(form, http.Person(), EntryMove.Submit) is not { } request)
@@ -107,13 +150,7 @@ internal static class EntryEndpoints
             return http.NotFound();
         }
 
-        var typed = form
-            .Keys.Where(k =>
-                k is ['c', ..]
-                && int.TryParse(k.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var column)
-                && column < night.Setup.Layout.Columns.Count
-            )
-            .ToDictionary(k => int.Parse(k.AsSpan(1), CultureInfo.InvariantCulture), k => form[k].ToString());
+        var typed = TypedIn(form, night.Setup.Layout);
         var wrong = typed.Where(t => Typed(t.Value) is null).Select(t => t.Key).ToList();
         var station = night.Find(request.Unit)!;
         var texts = http.Page().Texts;
@@ -124,6 +161,7 @@ internal static class EntryEndpoints
 
         var figures = typed.ToDictionary(t => t.Key, t => Typed(t.Value)!.Value);
         var outcome = await night.MoveAsync(request with { Figures = figures });
+        await drafts.DropAfterAsync(outcome, request);
         return outcome.Refusal is EntryRefusal.FieldAtFault or EntryRefusal.NotTheFieldsAskedFor
             ? Again(AtFault(night.Setup.Layout, figures), texts["refused-" + ScalarType.Word(outcome.Refusal.Value)])
             : http.Answer(outcome, "/entry", "/entry");
@@ -142,6 +180,15 @@ internal static class EntryEndpoints
                 )
                 : http.Answer(new MoveOutcome(MoveStatus.Overtaken, station), "/entry", "/entry");
     }
+
+    private static Dictionary<int, string> TypedIn(IFormCollection form, FormLayout layout) =>
+        form
+            .Keys.Where(k =>
+                k is ['c', ..]
+                && int.TryParse(k.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var column)
+                && column < layout.Columns.Count
+            )
+            .ToDictionary(k => int.Parse(k.AsSpan(1), CultureInfo.InvariantCulture), k => form[k].ToString());
 
     private static List<int> AtFault(FormLayout layout, Dictionary<int, Count> figures)
     {

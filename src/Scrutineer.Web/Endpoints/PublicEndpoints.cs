@@ -16,14 +16,23 @@ namespace Scrutineer.Web.Endpoints;
 /// <summary>What everybody may see: results as they come in, every settled protocol, downloads.</summary>
 internal static class PublicEndpoints
 {
-    private static readonly TimeSpan AtMostEvery = TimeSpan.FromMilliseconds(500);
-
     /// <summary>Adds the routes.</summary>
     public static void MapPublic(this IEndpointRouteBuilder routes)
     {
         routes
             .MapGet("/", (HttpContext http, ElectionNight night) => http.Show<ResultsPage>(200, ("Night", night)))
-            .Public();
+            .Public()
+            .Shared();
+        routes
+            .MapGet(
+                "/stations",
+                (HttpContext http, ElectionNight night, string? within) =>
+                    night.TerritoryNamed(within) is { } territory
+                        ? http.Show<StationsPage>(200, ("Territory", territory))
+                        : http.NotFound()
+            )
+            .Public()
+            .Shared();
         routes
             .MapGet(
                 "/station",
@@ -32,10 +41,12 @@ internal static class PublicEndpoints
                         ? http.Show<StationPage>(200, ("Setup", night.Setup), ("Entry", station.Entry))
                         : http.NotFound()
             )
-            .Public();
+            .Public()
+            .Shared();
         routes
             .MapGet("/results.json", (ElectionNight night) => Answers.Bytes(NightFiles.Json(night), "application/json"))
             .Public()
+            .Shared()
             .ForPrograms("Totals, lists, seats and their bounds, as they stand.", "application/json");
         routes
             .MapGet(
@@ -43,6 +54,7 @@ internal static class PublicEndpoints
                 (ElectionNight night) => Answers.Bytes(NightFiles.Csv(night), "text/csv; charset=utf-8", "stations.csv")
             )
             .Public()
+            .Shared()
             .ForPrograms("Every station with its state, and its figures where they stand.", "text/csv");
         routes
             .MapGet("/events", Events)
@@ -90,6 +102,10 @@ internal static class PublicEndpoints
         }
     }
 
+    /// <summary>The territory of a path written in a request; nothing where no station lies in it.</summary>
+    private static Territory? TerritoryNamed(this ElectionNight night, string? within) =>
+        night.Territories.FirstOrDefault(t => t.Unit.Text == within);
+
     private static bool IsLocal(string? path) =>
         path is ['/', ..]
         && !path.StartsWith("//", StringComparison.Ordinal)
@@ -97,7 +113,7 @@ internal static class PublicEndpoints
 
     private static IResult Events(
         HttpContext http,
-        ElectionNight night,
+        PublicBoard board,
         ReaderLimit limit,
         IHostApplicationLifetime lifetime,
         CancellationToken gone
@@ -108,12 +124,12 @@ internal static class PublicEndpoints
             return Answers.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        return TypedResults.ServerSentEvents(Revisions(night, lifetime.ApplicationStopping, gone));
+        return TypedResults.ServerSentEvents(Revisions(board, lifetime.ApplicationStopping, gone));
     }
 
     // The revision first, so that a page that lost its connection sees whether it missed something; then each new one.
     private static async IAsyncEnumerable<SseItem<string>> Revisions(
-        ElectionNight night,
+        PublicBoard board,
         CancellationToken stopping,
         [EnumeratorCancellation] CancellationToken gone
     )
@@ -123,17 +139,16 @@ internal static class PublicEndpoints
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
         );
         void Tell(object? sender, EventArgs e) => channel.Writer.TryWrite(true);
-        night.Changed += Tell;
+        board.Renewed += Tell;
         try
         {
             var more = true;
             while (more)
             {
-                yield return new SseItem<string>($"{night.Revision}", "revision");
+                yield return new SseItem<string>($"{board.Current.Revision}", "revision");
                 try
                 {
                     more = await channel.Reader.WaitToReadAsync(ends.Token);
-                    await Task.Delay(AtMostEvery, ends.Token);
                     channel.Reader.TryRead(out _);
                 }
                 catch (OperationCanceledException)
@@ -144,7 +159,7 @@ internal static class PublicEndpoints
         }
         finally
         {
-            night.Changed -= Tell;
+            board.Renewed -= Tell;
         }
     }
 }

@@ -5,7 +5,7 @@ internal static partial class TextTable
 {
     /// <summary>The texts by name, in the order of <see cref="Texts.Languages"/>.</summary>
     public static IReadOnlyDictionary<string, string[]> Rows { get; } =
-        new[] { General(), OfObservers(), OfCoordinators(), OfFaults() }
+        new[] { General(), OfObservers(), OfCoordinators(), OfFaults(), OfPrograms() }
             .SelectMany(part => part)
             .ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
 
@@ -62,9 +62,23 @@ internal static partial class TextTable
             ["decide-reason"] = ["Reason (it is published)", "Причина (публикуется)", "Себебі (жарияланады)"],
             ["differing"] = ["The entries differ here", "Здесь записи расходятся", "Мұнда жазбалар өзгеше"],
             ["download"] = ["Download", "Скачать", "Жүктеу"],
+            ["draft-saved"] = ["Saved; not handed in yet.", "Сохранено; ещё не сдано.", "Сақталды; әлі тапсырылмаған."],
+            ["draft-unsaved"] =
+            [
+                "Not saved: no connection. It is tried again.",
+                "Не сохранено: нет связи. Попытка повторится.",
+                "Сақталмады: байланыс жоқ. Әрекет қайталанады.",
+            ],
             ["entry"] = ["Enter protocols", "Ввод протоколов", "Хаттамаларды енгізу"],
             ["entry-find"] = ["Station", "Участок", "Учаске"],
             ["entry-free"] = ["Protocols to enter", "Протоколы для ввода", "Енгізілетін хаттамалар"],
+            ["entry-found"] =
+            [
+                "Stations found that you may take: {0}.",
+                "Найдено участков, которые вы можете взять: {0}.",
+                "Алуға болатын табылған учаскелер: {0}.",
+            ],
+            ["entry-next"] = ["Take the next protocol", "Взять следующий протокол", "Келесі хаттаманы алу"],
             ["entry-mine"] = ["Protocols you hold", "Протоколы у вас", "Сіздегі хаттамалар"],
             ["entry-none"] = ["There is none.", "Нет ни одного.", "Бірде-бірі жоқ."],
             ["faults"] =
@@ -264,6 +278,7 @@ internal static partial class TextTable
             ["state-third-entry"] = ["third entry under way", "идёт третий ввод", "үшінші енгізу жүруде"],
             ["station"] = ["Station", "Участок", "Учаске"],
             ["stations"] = ["Stations", "Участки", "Учаскелер"],
+            ["territory"] = ["Territory", "Территория", "Аумақ"],
             ["total"] = ["Total", "Итого", "Барлығы"],
             ["totals"] =
             [

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Scrutineer.Counting;
 using Scrutineer.Counting.Entry;
 using Scrutineer.Counting.Totals;
@@ -19,9 +18,11 @@ public sealed class ElectionNight
 
     private readonly RecordStore store;
     private readonly TimeProvider clock;
-    private readonly ConcurrentDictionary<UnitPath, StationEntry> stations = new();
-    private readonly Lock counting = new();
-    private (long Revision, NightCount Count)? counted;
+    private readonly Dictionary<UnitPath, int> places = [];
+    private readonly StationEntry[] stations;
+    private readonly NightTally tally;
+    private readonly Lock changing = new();
+    private NightCount? counted;
     private long position;
     private long revision;
 
@@ -31,10 +32,24 @@ public sealed class ElectionNight
         Setup = setup;
         this.store = store;
         this.clock = clock;
-        foreach (var station in setup.Tree.Stations)
+        stations = [.. setup.Tree.Stations.Select(s => new StationEntry(DoubleEntry.Of(setup.Layout, s.Path), 0))];
+        foreach (var (place, station) in stations.Index())
         {
-            stations[station.Path] = new StationEntry(DoubleEntry.Of(setup.Layout, station.Path), 0);
+            places[station.Entry.Unit] = place;
         }
+
+        tally = new NightTally(setup.Layout, setup.Tree);
+        All = Array.AsReadOnly(stations);
+        Territories =
+        [
+            .. stations
+                .Index()
+                .GroupBy(s => s.Item.Entry.Unit.Upto(1))
+                .Select(t => new Territory(
+                    t.Key,
+                    new ArraySegment<StationEntry>(stations, t.First().Index, t.Count())
+                )),
+        ];
     }
 
     /// <summary>The election.</summary>
@@ -47,38 +62,22 @@ public sealed class ElectionNight
     public event EventHandler? Changed;
 
     /// <summary>How a station's protocol stands; nothing where there is no such station.</summary>
-    public StationEntry? Find(UnitPath unit) => stations.GetValueOrDefault(unit);
+    public StationEntry? Find(UnitPath unit) => places.TryGetValue(unit, out var place) ? stations[place] : null;
 
-    /// <summary>Every station in order.</summary>
-    public IReadOnlyList<StationEntry> All => [.. Setup.Tree.Stations.Select(s => stations[s.Path])];
+    /// <summary>Every station in order, each as it stands when it is looked at.</summary>
+    public IReadOnlyList<StationEntry> All { get; }
+
+    /// <summary>The units at the top, each with its stations.</summary>
+    public IReadOnlyList<Territory> Territories { get; }
 
     /// <summary>The count of what is settled.</summary>
     public NightCount Count
     {
         get
         {
-            lock (counting)
+            lock (changing)
             {
-                var now = Revision;
-                if (counted is not { } kept || kept.Revision != now)
-                {
-                    counted = kept = (
-                        now,
-                        NightCount.Of(
-                            Setup.Dossier,
-                            Setup.Contest,
-                            Setup.Layout,
-                            Setup.Tree,
-                            [
-                                .. All.Select(s => s.Entry)
-                                    .Where(e => e.State == EntryState.Settled)
-                                    .Select(e => e.Result!),
-                            ]
-                        )
-                    );
-                }
-
-                return kept.Count;
+                return counted ??= NightCount.Of(Setup.Dossier, Setup.Contest, tally);
             }
         }
     }
@@ -88,28 +87,23 @@ public sealed class ElectionNight
     public async Task FollowAsync()
     {
         var from = Math.Max(0, position - LatestToAppear);
-        var changed = new HashSet<UnitPath>();
         while (await store.ReadAfterAsync(from, Page) is { Count: > 0 } records)
         {
             foreach (var record in records)
             {
-                if (
-                    MoveRecord.UnitOf(record) is { } unit
-                    && stations.TryGetValue(unit, out var known)
-                    && known.Version < record.Version
-                )
+                if (MoveRecord.UnitOf(record) is { } unit && Find(unit) is { } known && known.Version < record.Version)
                 {
-                    changed.Add(unit);
+                    // A record whose forerunner was not seen yet is read with its whole stream.
+                    Keep(
+                        known.Version + 1 == record.Version
+                            ? MoveRecord.Apply(known, record)
+                            : (await ReadAsync(unit)).Station
+                    );
                 }
             }
 
             from = records[^1].Position;
             position = Math.Max(position, from);
-        }
-
-        foreach (var unit in changed)
-        {
-            Keep(unit, (await ReadAsync(unit)).Station);
         }
     }
 
@@ -117,9 +111,17 @@ public sealed class ElectionNight
     /// <exception cref="ArgumentException">There is no such station.</exception>
     internal async Task<MoveOutcome> MoveAsync(MoveRequest request)
     {
-        var (station, records) = stations.ContainsKey(request.Unit)
-            ? await ReadAsync(request.Unit)
-            : throw new ArgumentException($"There is no station '{request.Unit}'.", nameof(request));
+        var known =
+            Find(request.Unit)
+            ?? throw new ArgumentException($"There is no station '{request.Unit}'.", nameof(request));
+
+        // What this process knows is mostly all there is; the database refuses the place in the stream where it is not.
+        if (known.Version == request.Version && await TryAsync(request, known) is { Status: MoveStatus.Accepted } made)
+        {
+            return made;
+        }
+
+        var (station, records) = await ReadAsync(request.Unit);
         if (records.FirstOrDefault(r => r.ClientId == request.ClientId) is { } there)
         {
             return new MoveOutcome(
@@ -133,6 +135,13 @@ public sealed class ElectionNight
             return new MoveOutcome(MoveStatus.Overtaken, station);
         }
 
+        return await TryAsync(request, station)
+            ?? new MoveOutcome(MoveStatus.Overtaken, (await ReadAsync(request.Unit)).Station);
+    }
+
+    // Nothing where somebody else was first.
+    private async Task<MoveOutcome?> TryAsync(MoveRequest request, StationEntry station)
+    {
         var now = clock.GetUtcNow();
         var result = MoveRecord.Make(station.Entry, request.Move, request.By, request.Reason, request.Figures, now);
         if (!result.Made)
@@ -140,18 +149,17 @@ public sealed class ElectionNight
             return new MoveOutcome(MoveStatus.Refused, station, result.Refusal);
         }
 
-        var outcome = await store.AppendAsync(MoveRecord.Of(request, result.Entry, now));
-        if (outcome.Appended is Appended.Now or Appended.Before)
+        switch ((await store.AppendAsync(MoveRecord.Of(request, result.Entry, now))).Appended)
         {
-            var after = new StationEntry(result.Entry, request.Version + 1);
-            Keep(request.Unit, after);
-            return new MoveOutcome(MoveStatus.Accepted, after);
+            case Appended.Now or Appended.Before:
+                var after = new StationEntry(result.Entry, request.Version + 1);
+                Keep(after);
+                return new MoveOutcome(MoveStatus.Accepted, after);
+            case Appended.Differs:
+                return new MoveOutcome(MoveStatus.Differs, (await ReadAsync(request.Unit)).Station);
+            default:
+                return null;
         }
-
-        return new MoveOutcome(
-            outcome.Appended == Appended.Differs ? MoveStatus.Differs : MoveStatus.Overtaken,
-            (await ReadAsync(request.Unit)).Station
-        );
     }
 
     private async Task<(StationEntry Station, IReadOnlyList<StoredRecord> Records)> ReadAsync(UnitPath unit)
@@ -162,10 +170,25 @@ public sealed class ElectionNight
     }
 
     // What is newer stays: two requests may come back in another order than they were committed in.
-    private void Keep(UnitPath unit, StationEntry station)
+    private void Keep(StationEntry station)
     {
-        stations.AddOrUpdate(unit, station, (_, known) => known.Version < station.Version ? station : known);
-        Interlocked.Increment(ref revision);
+        var place = places[station.Entry.Unit];
+        lock (changing)
+        {
+            if (stations[place].Version >= station.Version)
+            {
+                return;
+            }
+
+            stations[place] = station;
+            if (tally.Put(station.Entry.Unit, station.Entry.State == EntryState.Settled ? station.Entry.Result : null))
+            {
+                counted = null;
+            }
+
+            Interlocked.Increment(ref revision);
+        }
+
         Changed?.Invoke(this, EventArgs.Empty);
     }
 }

@@ -55,6 +55,12 @@ public sealed record PageContext(Texts Texts, string Title)
     public string StationLink(UnitPath unit) =>
         IsStatic ? "./" + Named(StationFile(unit), Texts.Language) : "/station?unit=" + Uri.EscapeDataString(unit.Text);
 
+    /// <summary>A link to the list of the stations of a territory.</summary>
+    public string StationsLink(UnitPath territory) =>
+        IsStatic
+            ? "./" + Named(StationsFile(territory), Texts.Language)
+            : "/stations?within=" + Uri.EscapeDataString(territory.Text);
+
     /// <summary>A link to the same page in another language.</summary>
     public string LinkIn(string language) =>
         IsStatic ? "./" + Named(File, language) : $"/language/{language}?back={Uri.EscapeDataString(Path)}";
@@ -64,10 +70,14 @@ public sealed record PageContext(Texts Texts, string Title)
         language == Scrutineer.Web.Language.Texts.Languages[0].Code ? $"{file}.html" : $"{file}.{language}.html";
 
     /// <summary>The name of a station's file: letters and digits stay, every other character is written as its code.</summary>
-    public static string StationFile(UnitPath unit) =>
-        "station-"
-        + string.Concat(unit.Text.Select(c => char.IsAsciiLetterOrDigit(c) ? c.ToString() : $"_{(int)c:x}_"));
+    public static string StationFile(UnitPath unit) => "station-" + Letters(unit);
+
+    /// <summary>The name of the file with the list of a territory's stations.</summary>
+    public static string StationsFile(UnitPath territory) => "stations-" + Letters(territory);
 
     /// <summary>A figure in digits, or in words why there is none.</summary>
     public string Figure(Count figure) => figure.IsKnown ? Shown.Whole(figure) : Texts["value-" + figure];
+
+    private static string Letters(UnitPath unit) =>
+        string.Concat(unit.Text.Select(c => char.IsAsciiLetterOrDigit(c) ? c.ToString() : $"_{(int)c:x}_"));
 }

@@ -46,4 +46,17 @@ public readonly record struct ColumnTotal(Int128 Sum, long Known, long Blank, lo
 
     /// <summary>The total of both.</summary>
     public static ColumnTotal Add(ColumnTotal left, ColumnTotal right) => left + right;
+
+    /// <summary>What is left of a total without figures that are part of it.</summary>
+    public static ColumnTotal operator -(ColumnTotal left, ColumnTotal right) =>
+        new(
+            left.Sum - right.Sum,
+            left.Known - right.Known,
+            left.Blank - right.Blank,
+            left.Illegible - right.Illegible,
+            left.NotReported - right.NotReported
+        );
+
+    /// <summary>What is left of a total without figures that are part of it.</summary>
+    public static ColumnTotal Subtract(ColumnTotal left, ColumnTotal right) => left - right;
 }

@@ -123,11 +123,16 @@ public class TextAttacks
 
     private static ElectionSetup? Renamed(string name, out Problems problems)
     {
-        var from = Path.Combine(Server.Checkout(), "examples", "elections", "xx-assembly-2025");
-        var folder = Directory.CreateTempSubdirectory("scrutineer-names-");
+        var examples = Path.Combine(Server.Checkout(), "examples");
+        var root = Directory.CreateTempSubdirectory("scrutineer-names-");
+        var folder = root.CreateSubdirectory("elections/xx-assembly-2025");
         try
         {
-            foreach (var file in Directory.GetFiles(from))
+            File.Copy(
+                Path.Combine(examples, "laws", "xx", "assembly.yaml"),
+                Path.Combine(root.CreateSubdirectory("laws/xx").FullName, "assembly.yaml")
+            );
+            foreach (var file in Directory.GetFiles(Path.Combine(examples, "elections", folder.Name)))
             {
                 File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
             }
@@ -148,7 +153,7 @@ public class TextAttacks
         }
         finally
         {
-            folder.Delete(recursive: true);
+            root.Delete(recursive: true);
         }
     }
 }

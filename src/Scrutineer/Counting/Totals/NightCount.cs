@@ -52,11 +52,10 @@ public sealed class NightCount
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(protocols);
-        var totals = new ColumnTotal[layout.Columns.Count];
-        var there = new HashSet<UnitPath>();
+        var tally = new NightTally(layout, tree);
         foreach (var protocol in protocols)
         {
-            if (!tree.IsStation(protocol.Unit) || !there.Add(protocol.Unit))
+            if (!tree.IsStation(protocol.Unit) || tally.Has(protocol.Unit))
             {
                 throw new ArgumentException(
                     $"'{protocol.Unit}' is no station, or stands there twice.",
@@ -64,33 +63,30 @@ public sealed class NightCount
                 );
             }
 
-            for (var c = 0; c < totals.Length; c++)
-            {
-                totals[c] = totals[c].With(protocol[c]);
-            }
+            tally.Put(protocol.Unit, protocol);
         }
 
-        var missing = default(ColumnTotal);
-        var listed = 0;
-        foreach (var station in tree.Stations)
-        {
-            listed++;
-            missing = there.Contains(station.Path) ? missing : missing.With(station.Registered);
-        }
+        return Of(dossier, contest, tally);
+    }
 
-        var most =
-            there.Count == listed ? new Count(0)
-            : missing is { IsComplete: true, Fits: true } ? missing.AsCount()
-            : Count.NotReported;
-        var whole = new UnitTotals(UnitPath.Whole, "nation", there.Count, totals);
-        return new NightCount(whole, listed, most)
+    /// <summary>Counts the protocols of a tally.</summary>
+    /// <param name="dossier">The election.</param>
+    /// <param name="contest">The contest that the protocols are of.</param>
+    /// <param name="tally">The running sums.</param>
+    public static NightCount Of(ElectionDossier dossier, string contest, NightTally tally)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        ArgumentNullException.ThrowIfNull(tally);
+        var whole = tally.Whole;
+        var most = tally.MostMissing;
+        return new NightCount(whole, tally.Listed, most)
         {
             Seats =
-                there.Count > 0 && dossier.Edition.Text.Contests[contest].Constituency == "nation"
+                whole.Stations > 0 && dossier.Edition.Text.Contests[contest].Constituency == "nation"
                     ? CountedSeats.Of(
-                        layout,
+                        tally.Layout,
                         whole,
-                        there.Count < listed ? most.Value : null,
+                        whole.Stations < tally.Listed ? most.Value : null,
                         dossier.Law,
                         dossier.Edition,
                         contest,

@@ -43,6 +43,58 @@ public sealed class NightCountTests
         Assert.Equal(seats.Ranges?.Lists, night.Seats.Ranges?.Lists);
     }
 
+    /// <summary>Protocols that come, are replaced and withdrawn at random: the running sums are those of a new count.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Put_AtRandom_IsTheCountOfWhatStands(int seed)
+    {
+        var random = new Random(seed);
+        var stations = tree.Stations.Select(s => s.Path).ToList();
+        var standing = new Dictionary<UnitPath, Protocol>();
+        var tally = new NightTally(source.Layout, tree);
+        for (var turn = 0; turn < 300; turn++)
+        {
+            var station = stations[random.Next(stations.Count)];
+            var protocol = random.Next(4) == 0 ? null : Random(station);
+            Assert.Equal(protocol is not null || standing.ContainsKey(station), tally.Put(station, protocol));
+            standing.Remove(station);
+            if (protocol is not null)
+            {
+                standing[station] = protocol;
+            }
+
+            var running = NightCount.Of(dossier, "lists", tally);
+            var counted = NightCount.Of(dossier, "lists", source.Layout, tree, standing.Values);
+            Assert.Equal(counted.Whole.Columns, running.Whole.Columns);
+            Assert.Equal(counted.Whole.Stations, running.Whole.Stations);
+            Assert.Equal(counted.MostMissing, running.MostMissing);
+            Assert.Equal(counted.Seats?.Standing.Seats, running.Seats?.Standing.Seats);
+        }
+
+        Protocol Random(UnitPath station) =>
+            new(
+                source.Layout,
+                station,
+                CopyKind.FirstEntry,
+                [
+                    .. source.Layout.Columns.Select(_ =>
+                        random.Next(20) switch
+                        {
+                            0 => Count.Blank,
+                            1 => Count.Illegible,
+                            _ => new Count(random.Next(1000)),
+                        }
+                    ),
+                ]
+            );
+    }
+
+    [Fact]
+    public void Put_WhatIsNoStation_Throws() =>
+        Assert.Throws<ArgumentException>(() => new NightTally(source.Layout, tree).Put(UnitPath.Of("nowhere"), null));
+
     [Fact]
     public void Of_NoProtocol_HasNoSeatsAndEveryBallotMissing()
     {

@@ -1,0 +1,73 @@
+namespace Scrutineer.Web.Night;
+
+/// <summary>
+/// What is shown to the public, in editions: while one stands, everybody gets the same answers, each made once. A new one
+/// follows when a protocol changed, at most so often as the options say, however many readers there are.
+/// </summary>
+internal sealed class PublicBoard : IDisposable
+{
+    private readonly ElectionNight night;
+    private readonly TimeSpan every;
+    private readonly Timer timer;
+    private readonly Lock renewing = new();
+    private PublicEdition edition;
+    private bool due;
+
+    /// <summary>The board of an election.</summary>
+    public PublicBoard(ElectionNight night, ServerOptions options)
+    {
+        this.night = night;
+        every = options.ShowEvery;
+        edition = new PublicEdition(night.Revision);
+        timer = new Timer(_ => Renew());
+        night.Changed += OnChanged;
+    }
+
+    /// <summary>Raised after a new edition.</summary>
+    public event EventHandler? Renewed;
+
+    /// <summary>The edition that is shown.</summary>
+    public PublicEdition Current
+    {
+        get
+        {
+            lock (renewing)
+            {
+                return edition.Revision != night.Revision && edition.Age >= every
+                    ? edition = new PublicEdition(night.Revision)
+                    : edition;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        night.Changed -= OnChanged;
+        timer.Dispose();
+    }
+
+    private void OnChanged(object? sender, EventArgs e)
+    {
+        lock (renewing)
+        {
+            if (!due)
+            {
+                due = true;
+                var wait = every - edition.Age;
+                timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    private void Renew()
+    {
+        lock (renewing)
+        {
+            due = false;
+            edition = edition.Revision == night.Revision ? edition : new PublicEdition(night.Revision);
+        }
+
+        Renewed?.Invoke(this, EventArgs.Empty);
+    }
+}
