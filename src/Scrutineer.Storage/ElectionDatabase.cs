@@ -57,7 +57,7 @@ public sealed class ElectionDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>A connection that is open. A file waits up to ten seconds for a lock; every commit is on the disk.</summary>
+    /// <summary>A connection that is open. A file waits up to ten seconds for a lock; every commit is on the disk, and what is deleted is overwritten.</summary>
     public async Task<DbConnection> ConnectAsync()
     {
         if (server is not null)
@@ -75,7 +75,7 @@ public sealed class ElectionDatabase : IAsyncDisposable
         );
         await connection.OpenAsync();
         await connection.ExecuteAsync(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;"
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;"
         );
         return connection;
     }
