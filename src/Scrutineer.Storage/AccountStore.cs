@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
@@ -137,9 +136,7 @@ public sealed class AccountStore
         return set;
     }
 
-    // A fixed form in UTC, so that texts compare as times do.
-    private static string Written(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+    private static string Written(DateTimeOffset at) => Timestamp.Written(at);
 
     private static string HashOf(string token) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

@@ -60,12 +60,12 @@ public sealed class ElectionServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(options);
-        var logKey = ServerSecrets.LogKey(options.Secrets, "scrutineer/" + setup.Dossier.File.Id);
+        var logKey = ServerSecrets.LogKey(options.Secrets, LogKeeper.OriginOf(setup.Dossier.File.Id));
         ServerSecrets.OwnFile(options.Database);
-        var opened = await ElectionDatabase.OpenAsync(options.Database);
+        var opened = await ElectionDatabase.OpenAsync(options.Database, setup.Dossier.File.Id);
         var records = new RecordStore(opened);
         var log = new LogKeeper(opened, logKey);
-        var night = new ElectionNight(setup, records, options.Clock);
+        var night = new ElectionNight(setup, opened, records, options.Clock);
         await night.FollowAsync();
         var accounts = new AccountStore(opened);
         var now = options.Clock.GetUtcNow();
@@ -96,12 +96,16 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(records)
             .AddSingleton(log)
             .AddSingleton(logKey)
-            .AddSingleton(night)
+            .AddSingleton(_ => night)
             .AddSingleton<PublicBoard>()
             .AddSingleton(accounts)
             .AddSingleton<KnownAccounts>()
             .AddSingleton<PasswordHasher<Account>>()
             .AddSingleton<SignInLimit>()
+            .AddSingleton<DatabaseSignals>()
+            .AddSingleton<JobStore>()
+            .AddSingleton<JobService>()
+            .AddHostedService(services => services.GetRequiredService<JobService>())
             .AddHostedService<LogService>();
         AddAccess(builder.Services, options);
         builder.Services.AddRazorComponents();

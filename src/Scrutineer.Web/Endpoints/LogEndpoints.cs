@@ -1,18 +1,16 @@
-using System.IO.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Scrutineer.Evidence;
 using Scrutineer.Storage;
 using Scrutineer.Web.Access;
+using Scrutineer.Web.Night;
 
 namespace Scrutineer.Web.Endpoints;
 
 /// <summary>The log, to be read and verified by anyone. Source of the paths: C2SP, tlog-tiles.</summary>
 internal static class LogEndpoints
 {
-    private static readonly SemaphoreSlim OneBundle = new(1);
-
     /// <summary>Adds the routes.</summary>
     public static void MapLog(this IEndpointRouteBuilder routes)
     {
@@ -48,27 +46,9 @@ internal static class LogEndpoints
             .RequireRateLimiting(ElectionServer.Heavy);
     }
 
-    private static async Task<IResult> Bundle(LogKeeper keeper, CancellationToken gone)
-    {
-        await OneBundle.WaitAsync(gone);
-        var folder = Directory.CreateTempSubdirectory("scrutineer-bundle-");
-        try
-        {
-            await keeper.WriteBundleAsync(folder.FullName, files: true);
-            var zip = new MemoryStream();
-            await ZipFile.CreateFromDirectoryAsync(folder.FullName, zip, gone);
-            zip.Position = 0;
-            return Answers.File(zip, "application/zip", "bundle.zip");
-        }
-        catch (StorageException)
-        {
+    private static async Task<IResult> Bundle(JobService jobs, CancellationToken gone) =>
+        await jobs.BundleAsync(gone) is { } zip
+            ? Answers.Bytes(zip, "application/zip", "bundle.zip")
             // There is no checkpoint yet; the first comes with the first turn of the log.
-            return Answers.NotFound();
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-            OneBundle.Release();
-        }
-    }
+            : Answers.NotFound();
 }

@@ -9,7 +9,9 @@ namespace Scrutineer.Web.Night;
 internal sealed partial class LogService(
     LogKeeper keeper,
     ElectionNight night,
+    RecordStore store,
     ElectionDatabase database,
+    DatabaseSignals signals,
     ServerOptions options,
     ILogger<LogService> logger
 ) : BackgroundService
@@ -17,6 +19,8 @@ internal sealed partial class LogService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.LogEvery);
+        store.Committed += (_, _) => signals.Tell();
+        var hearing = signals.RunAsync(FollowAsync, stoppingToken);
         try
         {
             do
@@ -28,18 +32,29 @@ internal sealed partial class LogService(
         {
             // What was accepted last gets its leaf before the server stops.
             await KeepAsync();
+            await hearing;
         }
     }
 
-    private async Task KeepAsync()
-    {
-        try
+    private Task KeepAsync() =>
+        TryAsync(async () =>
         {
             await keeper.KeepAsync(options.Clock.GetUtcNow());
+
+            // Whoever missed a signal looks here.
             if (database.Dialect == Dialect.PostgreSql)
             {
                 await night.FollowAsync();
             }
+        });
+
+    private Task FollowAsync() => TryAsync(night.FollowAsync);
+
+    private async Task TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
         }
         catch (Exception wrong)
             when (wrong
