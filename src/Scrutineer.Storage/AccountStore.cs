@@ -57,7 +57,7 @@ public sealed class AccountStore
                 {
                     name,
                     role,
-                    since = TokenStore.Written(now),
+                    since = Timestamp.Written(now),
                 }
             ) == 1;
     }
@@ -105,7 +105,7 @@ public sealed class AccountStore
                 sha256 = TokenStore.HashOf(token),
                 account,
                 purpose,
-                expires = TokenStore.Written(now + lasts),
+                expires = Timestamp.Written(now + lasts),
             },
             transaction
         );
@@ -121,7 +121,7 @@ public sealed class AccountStore
         var rows = await connection.QueryAsync<(string, string, string?, long)>(
             $"SELECT {Columns} FROM account WHERE disabled = 0 AND name = (SELECT account FROM token "
                 + "WHERE sha256 = @sha256 AND purpose = 'password' AND used IS NULL AND expires > @now)",
-            new { sha256 = TokenStore.HashOf(token), now = TokenStore.Written(now) }
+            new { sha256 = TokenStore.HashOf(token), now = Timestamp.Written(now) }
         );
         return rows.Select(Read).FirstOrDefault();
     }
@@ -139,7 +139,7 @@ public sealed class AccountStore
         var sha256 = TokenStore.HashOf(token);
         var used = await connection.ExecuteAsync(
             "UPDATE token SET used = @now WHERE sha256 = @sha256 AND purpose = 'password' AND used IS NULL AND expires > @now",
-            new { sha256, now = TokenStore.Written(now) },
+            new { sha256, now = Timestamp.Written(now) },
             transaction
         );
         var set =

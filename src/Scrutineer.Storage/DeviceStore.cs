@@ -32,7 +32,7 @@ public sealed class DeviceStore
         {
             sha256 = TokenStore.HashOf(token),
             id = Convert.ToHexStringLower(SHA256.HashData(spki)),
-            now = TokenStore.Written(now),
+            now = Timestamp.Written(now),
             spki,
             algorithm,
         };

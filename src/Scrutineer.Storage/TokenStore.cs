@@ -33,7 +33,7 @@ public sealed class TokenStore
                 sha256 = HashOf(secret),
                 account,
                 purpose = Word(purpose),
-                expires = Written(expires),
+                expires = Timestamp.Written(expires),
             }
         );
         return secret;
@@ -50,7 +50,7 @@ public sealed class TokenStore
             {
                 sha256 = HashOf(secret),
                 purpose = Word(purpose),
-                now = Written(now),
+                now = Timestamp.Written(now),
             }
         );
         return rows.Select(r => new AccountToken(new Account(r.Name, r.Role, r.Password, false), Read(r.Expires)))
@@ -74,7 +74,7 @@ public sealed class TokenStore
         await using var connection = await database.ConnectAsync();
         var rows = await connection.QueryAsync<(string Sha256, string Account, string Expires)>(
             "SELECT sha256, account, expires FROM token WHERE purpose = @purpose AND expires > @now ORDER BY account, expires, sha256",
-            new { purpose = Word(TokenPurpose.Program), now = Written(now) }
+            new { purpose = Word(TokenPurpose.Program), now = Timestamp.Written(now) }
         );
         return [.. rows.Select(r => new ProgramToken(r.Sha256, r.Account, Read(r.Expires)))];
     }
@@ -85,17 +85,13 @@ public sealed class TokenStore
         await using var connection = await database.ConnectAsync();
         await connection.ExecuteAsync(
             "DELETE FROM token WHERE purpose = @purpose AND expires <= @now",
-            new { purpose = Word(TokenPurpose.Session), now = Written(now) }
+            new { purpose = Word(TokenPurpose.Session), now = Timestamp.Written(now) }
         );
     }
 
     /// <summary>The SHA-256 of a secret, in base 16.</summary>
     internal static string HashOf(string secret) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
-
-    /// <summary>A time in one fixed form in UTC, so that texts compare as times do.</summary>
-    internal static string Written(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset Read(string written) =>
         DateTimeOffset.Parse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

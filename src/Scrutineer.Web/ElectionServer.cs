@@ -91,12 +91,12 @@ public sealed class ElectionServer : IAsyncDisposable
 
     private static async Task<ElectionServer> MakeAsync(ElectionSetup setup, ServerOptions options, IDisposable? held)
     {
-        var logKey = ServerSecrets.LogKey(options.Secrets, "scrutineer/" + setup.Dossier.File.Id);
+        var logKey = ServerSecrets.LogKey(options.Secrets, LogKeeper.OriginOf(setup.Dossier.File.Id));
         ServerSecrets.OwnFile(options.Database);
-        var opened = await ElectionDatabase.OpenAsync(options.Database);
+        var opened = await ElectionDatabase.OpenAsync(options.Database, setup.Dossier.File.Id);
         var records = new RecordStore(opened);
         var log = new LogKeeper(opened, logKey);
-        var night = new ElectionNight(setup, records, options.Clock);
+        var night = new ElectionNight(setup, opened, records, options.Clock);
         await night.FollowAsync();
         var embargo = new Embargo(records, options.Clock);
         await embargo.FollowAsync();
@@ -149,7 +149,7 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(logKey)
             .AddSingleton(new Witnesses(opened, options.Witnesses))
             .AddSingleton(setup)
-            .AddSingleton(night)
+            .AddSingleton(_ => night)
             .AddSingleton(embargo)
             .AddSingleton<NightViews>()
             .AddSingleton<PublicBoard>()
@@ -171,6 +171,10 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton<KnownSessions>()
             .AddSingleton<PasswordHasher<Account>>()
             .AddSingleton<SignInLimit>()
+            .AddSingleton<DatabaseSignals>()
+            .AddSingleton<JobStore>()
+            .AddSingleton<JobService>()
+            .AddHostedService(services => services.GetRequiredService<JobService>())
             .AddHostedService<LogService>();
         AddAccess(builder.Services, options);
         builder.Services.AddRazorComponents();
