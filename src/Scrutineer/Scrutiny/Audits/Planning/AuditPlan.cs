@@ -21,7 +21,7 @@ public sealed record AuditPlan(SeatAssertions Seats, AuditTerms Terms, IReadOnly
         return new AuditPlan(
             seats,
             terms,
-            [.. seats.Assertions.Select(a => PlannedAssertion.Of(a, seats.Counts, terms))]
+            [.. seats.Assertions.Select(a => PlannedAssertion.Of(a, seats.CountsOf(a), terms))]
         );
     }
 
