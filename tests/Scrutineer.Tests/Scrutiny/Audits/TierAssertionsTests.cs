@@ -43,6 +43,18 @@ public class TierAssertionsTests
                 $"{Fixed}|{Threshold}|- level: {{ series: sainte-lague 1.2, counting: [fixed], excess: given-back, cited }}|- place: {{ to: district, by: within-list, series: sainte-lague, cited }}"
             },
             {
+                "over average",
+                $"{Fixed}|{Threshold}|- level: {{ series: sainte-lague 1.4, counting: [fixed], excess: drops-out, cited }}|- place: {{ to: district, by: quotient-over-average, series: sainte-lague, each-place: 1, cited }}"
+            },
+            {
+                "largest quotient",
+                $"{Fixed}|{Threshold}|- level: {{ series: dhondt, counting: [fixed], excess: drops-out, cited }}|- place: {{ to: district, by: largest-quotient, series: dhondt, cited }}"
+            },
+            {
+                "quotas in places",
+                "- id: below\n            divide: { in: district, quota: hare-rounded-up, of: votes-for-lists, cited }|- level: { series: dhondt, counting: [below], excess: drops-out, cited }"
+            },
+            {
                 "by quota",
                 $"{Fixed}|{Threshold}|- level: {{ quota: hare, counting: [fixed], excess: drops-out, cited }}|- place: {{ to: district, by: within-list, series: danish, cited }}"
             },
@@ -140,6 +152,7 @@ public class TierAssertionsTests
                             Unit = $"D{d}",
                             Level = "district",
                             Seats = new Count(d == 0 ? seats - (2 * (seats / 3)) : seats / 3),
+                            LevellingSeats = new Count(1),
                         }
                     ),
             ],

@@ -6,7 +6,7 @@ using Scrutineer.Law.Rules;
 
 namespace Scrutineer.Scrutiny.Audits.Assertions;
 
-/// <summary>Assertions on seats between tiers: those that level the whole out, and the places that they come down to.</summary>
+/// <summary>Assertions on seats that level the whole out.</summary>
 /// <remarks>
 /// Other assertions imply the seats in the places. What a list holds there is then a floor under its share, and the shares
 /// with floors are those by one divisor at which nobody is below its floor: only lists above it have a seat to defend. The
@@ -64,49 +64,6 @@ internal static class LevelAssertions
                 )),
             ]
         );
-    }
-
-    /// <summary>That the seats come down to the places as reported.</summary>
-    public static void Place(AssertionSheet sheet, AppliedRule rule, Place place)
-    {
-        if (place.By != PlaceMeasure.WithinList)
-        {
-            sheet.Without(
-                rule,
-                "Which place a levelling seat goes to is found by comparing lists across places; that each list has as many is implied."
-            );
-            return;
-        }
-
-        if (place.AtLeast is { } contest && rule.Before.Earlier.ContainsKey(contest))
-        {
-            sheet.Without(rule, ThresholdAssertions.Given(contest));
-        }
-
-        var places = rule.In(place.To).ToList();
-        var open = rule.Before.Unplaced;
-        foreach (var list in Enumerable.Range(0, open.Length).Where(i => open[i] > 0))
-        {
-            QuotientAssertions.AddByPlace(
-                sheet,
-                place.Series.Method,
-                list,
-                [
-                    .. places
-                        .Where(p => p.Before.Votes(list).Value > 0)
-                        .Select(p =>
-                            (
-                                p,
-                                p.After.Seats[list],
-                                Math.Max(
-                                    p.Before.Seats[list],
-                                    place.AtLeast is { } floor ? p.Before.SeatsFrom(floor)?[list] ?? 0 : 0
-                                )
-                            )
-                        ),
-                ]
-            );
-        }
     }
 
     /// <summary>With a quota, only a distribution in which nobody holds more than its share is asserted.</summary>

@@ -78,6 +78,70 @@ internal sealed class QuotaAssertions(AssertionSheet sheet, AppliedRule rule, Qu
         }
     }
 
+    /// <summary>
+    /// That the whole quotas in places below are right. The quota is that of all of them, and two numbers on either side of
+    /// it stand for it there, so that each assertion is about one place alone.
+    /// </summary>
+    public void InPlaces(IReadOnlyList<AppliedRule> places)
+    {
+        var value = rule.After.Quota!.Value;
+        var claims = places
+            .SelectMany(p =>
+                p.Before.AdmittedIndices.Select(i =>
+                    (
+                        Place: p,
+                        List: i,
+                        Held: p.After.Seats[i] - p.Before.Seats[i],
+                        Votes: p.Before.Votes(i).Value!.Value
+                    )
+                )
+            )
+            .ToList();
+        var least = claims.Max(c => new Rational(c.Votes, c.Held + 1));
+        var most = claims
+            .Where(c => c.Held > 0)
+            .Select(c => new Rational(c.Votes, c.Held))
+            .Aggregate(value * 2, (a, b) => a < b ? a : b);
+        Rational low = new(((least + value) / 2).Floor());
+        Rational high = new(((most + value) / 2).Ceiling());
+        Between("more", Sum().Base(of, new Rational(1, parts), size).Constant(Rounding.Below - low), low);
+        Between("fewer", Sum().Base(of, new Rational(-1, parts), size).Constant(high - Rounding.Above), high);
+        foreach (var (place, list, held, _) in claims)
+        {
+            Whole(place, list, held, high, "at least", sheet.Sum(place.Before).Votes(list, 1).Constant(-held * high));
+            Whole(
+                place,
+                list,
+                held + 1,
+                low,
+                "fewer than",
+                sheet.Sum(place.Before).Votes(list, -1).Constant((held + 1) * low)
+            );
+        }
+    }
+
+    private void Between(string words, WeightedSum sum, Rational number) =>
+        sheet.Keep(
+            rule,
+            $"The quota is {words} than {number} votes",
+            words == "more" ? AssertionKind.QuotientNotBelow : AssertionKind.QuotientNotAbove,
+            sum
+        );
+
+    private void Whole(AppliedRule place, int list, int quotas, Rational number, string words, WeightedSum sum)
+    {
+        if (quotas > 0)
+        {
+            sheet.Keep(
+                place,
+                $"{rule.Before.Name(list)} has {words} {quotas} times {number} votes",
+                words == "at least" ? AssertionKind.QuotientNotBelow : AssertionKind.QuotientNotAbove,
+                sum,
+                list
+            );
+        }
+    }
+
     /// <summary>That a list has so many quotas; that it has just so many is not asserted, as no sample tells it.</summary>
     public void AtLeast(int list, int quotas, string words)
     {

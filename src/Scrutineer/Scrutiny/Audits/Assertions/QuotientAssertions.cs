@@ -126,7 +126,7 @@ internal static class QuotientAssertions
         claimant.Lists.Aggregate(sum, (s, list) => s.Votes(list, weight));
 
     /// <summary>That a list has a vote or none; half a vote lies between.</summary>
-    private static void HasVotes(AssertionSheet sheet, AppliedRule rule, Claimant claimant, bool has)
+    public static void HasVotes(AssertionSheet sheet, AppliedRule rule, Claimant claimant, bool has)
     {
         var sign = has ? 1 : -1;
         sheet.Keep(

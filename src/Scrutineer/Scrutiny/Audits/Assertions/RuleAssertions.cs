@@ -50,7 +50,7 @@ internal sealed class RuleAssertions(AssertionSheet sheet, Standing final, IRead
                 LevelAssertions.Add(sheet, rule, level);
                 break;
             case Place place:
-                LevelAssertions.Place(sheet, rule, place);
+                PlacingAssertions.Add(sheet, rule, place);
                 break;
             case Bonus bonus:
                 GiftAssertions.Bonus(sheet, rule, bonus);
@@ -128,9 +128,16 @@ internal sealed class RuleAssertions(AssertionSheet sheet, Standing final, IRead
     {
         var (before, after) = (rule.Before, rule.After);
         var later = Later(rule).ToList();
-        if (divide.In is not null || after.Factors.Any(f => f.Sign != 0 && f != Rational.One))
+        if (after.Factors.Any(f => f.Sign != 0 && f != Rational.One))
         {
-            sheet.Without(rule, "Quotients are weighted, or taken in several places.");
+            sheet.Without(rule, "Quotients are weighted.");
+            return;
+        }
+
+        var assertions = new QuotaAssertions(sheet, rule, divide.Quota, before.Resolve(divide.Of), before.SeatsToShare);
+        if (divide.In is { } level)
+        {
+            assertions.InPlaces(rule.In(level).ToList());
             return;
         }
 
@@ -141,7 +148,6 @@ internal sealed class RuleAssertions(AssertionSheet sheet, Standing final, IRead
         }
 
         var apart = before.Apart;
-        var assertions = new QuotaAssertions(sheet, rule, divide.Quota, before.Resolve(divide.Of), before.SeatsToShare);
         IReadOnlyList<int> lists = [.. before.AdmittedIndices];
         if (divide.Counting.Count > 0 || !later.Any(r => r.Entry.Rule is Remainders))
         {

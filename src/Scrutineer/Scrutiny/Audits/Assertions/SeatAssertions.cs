@@ -1,5 +1,7 @@
+using Scrutineer.Dossier;
 using Scrutineer.Law;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Results;
 
 namespace Scrutineer.Scrutiny.Audits.Assertions;
 
@@ -62,6 +64,24 @@ public sealed record SeatAssertions(
         return places;
 
         static IEnumerable<Tally> Below(Tally tally) => tally.Parts.SelectMany(Below).Prepend(tally);
+    }
+
+    /// <summary>The assertions of a contest of a dossier, with its lots and the contests before it, or why there can be none.</summary>
+    /// <param name="dossier">The election.</param>
+    /// <param name="contest">The contest.</param>
+    /// <param name="tally">The figures.</param>
+    /// <param name="because">Why there can be none; empty where there are.</param>
+    public static SeatAssertions? Of(ElectionDossier dossier, string contest, Tally tally, out string because)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        return Of(
+            dossier.Edition,
+            contest,
+            tally,
+            dossier.Lots(contest),
+            out because,
+            EarlierSeats.Before(dossier, contest)
+        );
     }
 
     /// <summary>The assertions of a contest, or why there can be none.</summary>

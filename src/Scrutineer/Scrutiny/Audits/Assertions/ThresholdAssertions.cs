@@ -142,6 +142,12 @@ internal sealed class ThresholdAssertions(AssertionSheet sheet, AppliedRule rule
     {
         var taken = ways.Where(w => w.All(h => h.IsTakenBy(list, before) == true)).ToList();
         var way = taken.Find(w => w.All(IsShare)) ?? taken.Find(w => w.All(h => IsShare(h) || h.Seats is not null));
+        if (way is null && taken.Find(w => w is [{ Quotas: not null }]) is [var quotas])
+        {
+            Quotas(list, quotas, true);
+            return;
+        }
+
         if (way is null)
         {
             sheet.Without(rule, $"{before.Name(list)} is admitted by a hurdle that is no share of the whole.");
@@ -173,9 +179,35 @@ internal sealed class ThresholdAssertions(AssertionSheet sheet, AppliedRule rule
             {
                 One(list, hurdle, false);
             }
+            else if (way is [{ Quotas: not null } quotas])
+            {
+                Quotas(list, quotas, false);
+            }
             else
             {
                 sheet.Without(rule, $"{before.Name(list)} is kept out by a hurdle that is no share of the whole.");
+            }
+        }
+    }
+
+    /// <summary>
+    /// As many votes as a seat costs in some places: where it has them they are asserted, or where it has not, which is
+    /// enough for it to be admitted, or kept out.
+    /// </summary>
+    private void Quotas(int list, Hurdle hurdle, bool has)
+    {
+        foreach (var place in rule.In(hurdle.At!))
+        {
+            if (
+                (place.Before.SeatsFrom(hurdle.In!)?.Sum() ?? 0) is > 0 and var seats
+                && place.Before.SizeOf(place.Before.Resolve(hurdle.Of!.Value)).Value is > 0 and var size
+                && new Rational(place.Before.Votes(list).Value!.Value, size) is var share
+                && new Bound(hurdle.Quotas!.Relation, hurdle.Quotas.Value / seats, $"{hurdle.Quotas.Value / seats}")
+                    is var bound
+                && bound.IsMetBy(share) == has
+            )
+            {
+                Share(bound, hurdle.Of.Value, list, has, place);
             }
         }
     }
