@@ -70,7 +70,7 @@ internal static class AuditCoverCommand
         }
     }
 
-    private static string Text(IReadOnlyList<CoveredContest> covered)
+    private static string Text(List<CoveredContest> covered)
     {
         var text = new StringBuilder();
         text.Append(
@@ -83,9 +83,14 @@ internal static class AuditCoverCommand
                 ]
             )
         );
+        text.Append('\n');
+        foreach (var none in covered.Where(c => c.Seats is null).GroupBy(c => c.Because))
+        {
+            text.Append(Words.Wrap($"Left out whole, {Shown.Row(none.Select(c => c.Election))}: {none.Key}.", 0));
+        }
+
         var whole = covered.Count(c => c.Seats is { ImplyEverySeat: true });
-        return text.Append('\n')
-            .Append(
+        return text.Append(
                 Words.Wrap(
                     $"In {whole} of {Shown.Of(covered.Count, "contest", "contests")} assertions imply every seat; 'audit plan' says why a rule is left out.",
                     0
@@ -103,5 +108,5 @@ internal static class AuditCoverCommand
     private static string LeftOut(CoveredContest contest) =>
         contest.Seats is { } seats
             ? string.Join(", ", seats.NotAsserted.Select(n => n.Rule).Distinct())
-            : $"all: {contest.Because}";
+            : "all";
 }

@@ -63,7 +63,7 @@ public static class AuditWords
 
     /// <summary>The columns of the table of places.</summary>
     public static IReadOnlyList<string> PlaceColumns { get; } =
-    ["sample drawn from", ">ballots", ">assertions", ">least margin", ">mean", ">90 %", ">station draws"];
+    ["place", ">ballots", ">assertions", ">margin", ">mean", ">90 %", ">station draws"];
 
     /// <summary>The row of a place.</summary>
     public static IReadOnlyList<string> Row(PlacePlan place)
@@ -88,12 +88,18 @@ public static class AuditWords
         var all = plan.Whole.First(s => s.Method == AuditMethod.BallotPolling);
         var full = plan.ByPlace.Where(p => p.IsFullCount).Select(p => p.Place).ToList();
         yield return "Each assertion is confirmed at the risk limit by itself. A wrong seat makes one of them false, so a wrong result is confirmed with no greater chance.";
-        yield return $"Together {Shown.Whole((long)Math.Ceiling(all.Expected))} ballots, {Shown.Whole(all.P90)} where each place needs as many as nine times in ten, of {Shown.Whole(plan.Seats.Counts.Total)}; a ballot drawn for the whole is drawn besides those for its place.";
+        if (all.IsFullCount)
+        {
+            yield return "Only a count of all ballots confirms the whole: no sample is smaller.";
+        }
+        else
+        {
+            yield return $"Together {Shown.Whole((long)Math.Ceiling(all.Expected))} of {Shown.Whole(plan.Seats.Counts.Total)} ballots, {Shown.Whole(all.P90)} where each place needs as many as nine times in ten; a ballot drawn for the whole is drawn besides those for its place.";
+        }
+
         if (full.Count > 0)
         {
-            yield return full.Count == plan.ByPlace.Count
-                ? "Only a count of all ballots confirms the whole: no sample is smaller."
-                : $"No sample is smaller than a full count in {Shown.Of(full.Count, "place", "places")} of {plan.ByPlace.Count}: {Shown.Row(full)}.";
+            yield return $"By itself no sample is smaller than a full count in {Shown.Of(full.Count, "place", "places")} of {plan.ByPlace.Count}: {Shown.Row(full)}.";
         }
 
         yield return $"The hardest to confirm is '{plan.Binding!.Assertion.Name}'.";

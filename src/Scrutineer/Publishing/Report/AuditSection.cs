@@ -56,11 +56,10 @@ internal static class AuditSection
         {
             text += Html.Table(
                 $"{name}: the sample of each place that confirms every assertion about its ballots, at a risk limit of 5 %",
-                [
-                    "Sample drawn from",
+                ["Place",
                     ">Ballots",
                     ">Assertions",
-                    ">Least margin",
+                    ">Margin",
                     ">Mean",
                     ">90 %",
                     ">Draws of stations",

@@ -1,8 +1,6 @@
 using System.Numerics;
 using Scrutineer.Allocation;
-using Scrutineer.Law;
 using Scrutineer.Law.Evaluation;
-using Scrutineer.Law.Rules;
 
 namespace Scrutineer.Scrutiny.Audits.Assertions;
 

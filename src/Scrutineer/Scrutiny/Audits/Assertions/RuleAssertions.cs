@@ -1,5 +1,4 @@
 using Scrutineer.Allocation;
-using Scrutineer.Files;
 using Scrutineer.Law;
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Law.Rules;

@@ -71,11 +71,15 @@ public sealed record AuditPlan(SeatAssertions Seats, AuditTerms Terms, IReadOnly
                     .Where(sizes => sizes.Count > 0)
                     .Select(sizes => new SampleSize(
                         sizes[0].Method,
-                        sizes.Sum(s => Math.Min(s.Expected, s.Most)),
-                        sizes.Sum(s => Math.Min(s.P90, s.Most)),
-                        Seats.Counts.Total
+                        Math.Min(sizes.Sum(s => Math.Min(s.Expected, s.Most)), Most(sizes[0].Method)),
+                        Math.Min(sizes.Sum(s => Math.Min(s.P90, s.Most)), Most(sizes[0].Method)),
+                        Most(sizes[0].Method)
                     ))
                     .OrderBy(s => Terms.Work(s, Seats.Counts.Total))
                     .ThenBy(s => s.Method),
             ];
+
+    /// <summary>How many there are to draw in all.</summary>
+    private long Most(AuditMethod method) =>
+        method == AuditMethod.BatchComparison ? Terms.Stations ?? Seats.Counts.Total : Seats.Counts.Total;
 }
