@@ -56,6 +56,7 @@ internal static class CommandLine
             AuditCommand.Create(),
             AllocateCommand.Create(),
             VerifyCommand.Create(),
+            WitnessCommand.Create(),
             ServeCommand.Create(),
             PublishCommand.Create(),
             ExportCommand.Create(),

@@ -38,6 +38,10 @@ internal static class ServeCommand
             Description = "Other addresses at which it listens, such as http://192.168.1.2:8080.",
             AllowMultipleArgumentsPerToken = true,
         };
+        var witnesses = new Option<string[]>("--witness")
+        {
+            Description = "The public key of a witness whose signatures under checkpoints are taken; several times.",
+        };
         var check = new Option<bool>("--check")
         {
             Description = "Read everything that the server needs, say what it would serve, and start nothing.",
@@ -55,6 +59,7 @@ internal static class ServeCommand
             secrets,
             port,
             urls,
+            witnesses,
             check,
         };
         command.SetAction(parsed =>
@@ -70,6 +75,7 @@ internal static class ServeCommand
                 parsed.GetValue(folder)!,
                 parsed.GetValue(database),
                 parsed.GetValue(secrets),
+                parsed.GetValue(witnesses),
                 addresses.Length > 0 ? addresses : [$"http://127.0.0.1:{parsed.GetValue(port) ?? UsualPort}"],
                 parsed.GetValue(check)
             );
@@ -79,10 +85,18 @@ internal static class ServeCommand
 
     // By itself, so that the assemblies of the server are loaded by this command alone.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Serve(string folder, string? database, string? secrets, string[] urls, bool check)
+    private static int Serve(
+        string folder,
+        string? database,
+        string? secrets,
+        string[]? witnesses,
+        string[] urls,
+        bool check
+    )
     {
         var problems = new Problems();
-        if (ElectionSetup.Read(folder, problems) is not { } setup)
+        var trusted = EvidenceOptions.Keys(witnesses, "--witness", problems);
+        if (ElectionSetup.Read(folder, problems) is not { } setup || problems.Any)
         {
             return CommandLine.Report(problems);
         }
@@ -98,7 +112,7 @@ internal static class ServeCommand
             return CommandLine.Done;
         }
 
-        var options = Options(setup, database, secrets, urls);
+        var options = Options(setup, database, secrets, urls) with { Witnesses = trusted };
         try
         {
             return RunAsync(setup, options).GetAwaiter().GetResult();

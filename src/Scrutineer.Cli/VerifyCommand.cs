@@ -60,9 +60,9 @@ internal static class VerifyCommand
                 );
             }
 
-            var trusted = Keys(parsed.GetValue(keys), "--key", problems);
-            var cosigners = Keys(parsed.GetValue(witnesses), "--witness", problems);
-            var earlier = Earlier(parsed.GetValue(since), problems);
+            var trusted = EvidenceOptions.Keys(parsed.GetValue(keys), "--key", problems);
+            var cosigners = EvidenceOptions.Keys(parsed.GetValue(witnesses), "--witness", problems);
+            var earlier = EvidenceOptions.Earlier(parsed.GetValue(since), problems);
             if (isDatabase && trusted.Count != 1)
             {
                 problems.Add(
@@ -111,50 +111,6 @@ internal static class VerifyCommand
     private static string Line(Finding finding) =>
         Words.Wrap($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Statement} [{finding.Code}]", 2);
 
-    private static List<NoteKey> Keys(string[]? given, string option, Problems problems)
-    {
-        var read = new List<NoteKey>();
-        foreach (var text in given ?? [])
-        {
-            if (NoteKey.Read(File.Exists(text) ? File.ReadAllText(text) : text) is { } key)
-            {
-                read.Add(key);
-                continue;
-            }
-
-            problems.Add(
-                new Location(option),
-                $"'{text}' is no public key.",
-                "a text such as example.org/log+1a2b3c4d+Ajk…, or a file that holds one",
-                "Take the key from where the log's owner made it public."
-            );
-        }
-
-        return read;
-    }
-
-    private static SignedNote? Earlier(string? path, Problems problems)
-    {
-        if (path is null)
-        {
-            return null;
-        }
-
-        var note = File.Exists(path) ? SignedNote.Read(File.ReadAllBytes(path)) : null;
-        if (note is null || Checkpoint.Read(note.Text) is null)
-        {
-            problems.Add(
-                new Location(path),
-                File.Exists(path) ? "This is no signed checkpoint." : "There is no such file.",
-                "three lines, an empty one, and signatures",
-                "Name a file 'checkpoint' of an earlier bundle."
-            );
-            return null;
-        }
-
-        return note;
-    }
-
     private static string Text(BundleCheck check)
     {
         var text = new StringBuilder();
@@ -168,7 +124,7 @@ internal static class VerifyCommand
             );
             text.Append(
                 Words.Wrap(
-                    $"Signed by {(check.SignedBy.Count == 0 ? "nobody who is trusted" : string.Join(", ", check.SignedBy))}; witnessed by {(check.Witnesses.Count == 0 ? "nobody who is trusted" : string.Join(", ", check.Witnesses))}.",
+                    $"Signed by {(check.SignedBy.Count == 0 ? "nobody who is trusted" : string.Join(", ", check.SignedBy))}; witnessed by {(check.Witnesses.Count == 0 ? "nobody who is trusted" : string.Join(", ", check.Witnesses))}{(check.WitnessedSize is { } size ? $", last at {Shown.Of(size, "entry", "entries")}" : "")}.",
                     0
                 )
             );

@@ -25,6 +25,8 @@ public static class Backup
         "account",
         "token",
         "setting",
+        "draft",
+        "cosignature",
         "device",
         "received",
     ];

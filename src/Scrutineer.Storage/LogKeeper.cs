@@ -109,6 +109,13 @@ public sealed class LogKeeper : IDisposable
         }
 
         EvidenceBundle.Write(folder, entries, written, note, key.Verifier);
+        if (
+            await new Witnesses(database, []).LatestAsync() is { } witnessed
+            && Checkpoint.Read(witnessed.Text)!.Size <= size
+        )
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, EvidenceBundle.WitnessedFile), witnessed.ToString());
+        }
     }
 
     /// <summary>The bytes of a file of the log; nothing where the log has not grown so far.</summary>

@@ -1,3 +1,5 @@
+using Scrutineer.Evidence;
+
 namespace Scrutineer.Web;
 
 /// <summary>Where a server keeps what it accepts, and where it listens.</summary>
@@ -8,6 +10,9 @@ public sealed record ServerOptions(string Database, string Secrets, IReadOnlyLis
 {
     /// <summary>The clock; that of the machine if it is not set.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The witnesses whose signatures under the log's checkpoints are taken.</summary>
+    public IReadOnlyList<NoteKey> Witnesses { get; init; } = [];
 
     /// <summary>How often, at most, the public pages are made anew while protocols come in.</summary>
     public TimeSpan ShowEvery { get; init; } = TimeSpan.FromMilliseconds(500);

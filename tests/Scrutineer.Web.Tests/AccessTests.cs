@@ -26,12 +26,10 @@ public class AccessTests
             Assert.True(isPublic != policies.Count > 0, $"{route.DisplayName}: neither a policy nor public, or both");
             Assert.All(policies, p => Assert.Contains(Policies.All, known => known.Policy == p.Policy));
             var methods = route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods;
-            var guards = new[]
-            {
-                route.Metadata.GetMetadata<GuardMark>() is not null,
-                route.Metadata.GetMetadata<DeviceMark>() is not null,
-            };
-            Assert.Equal(methods.Any(m => m != HttpMethods.Get) ? 1 : 0, guards.Count(g => g));
+            var guarded = route.Metadata.GetMetadata<GuardMark>() is not null;
+            var signed = route.Metadata.GetMetadata<SignedMark>() is not null;
+            Assert.Equal(methods.Any(m => m != HttpMethods.Get), guarded != signed);
+            Assert.False(guarded && signed);
         }
     }
 

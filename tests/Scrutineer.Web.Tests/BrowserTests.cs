@@ -36,6 +36,14 @@ public class BrowserTests
         await administrator.PictureAsync("accounts-light", 1000);
 
         await ClaimAsync(one);
+        await one.TypeAsync("41");
+        await one.UntilAsync("document.getElementById('saved').innerText === 'Saved; not handed in yet.'");
+        await one.GoAsync(
+            new Uri(night.Address, "/entry/paper?unit=" + Uri.EscapeDataString(Server.Station) + "&again")
+        );
+        await one.UntilAsync("document.getElementById('paper')?.dataset.ready === 'yes'");
+        Assert.Equal("41", (string)(await one.ValueAsync("document.getElementById('c0').value"))!);
+        await one.ValueAsync("document.getElementById('c0').select()");
         await FillAsync(one, c => Server.Figures[c], pictures: true);
         await one.UntilAsync("location.pathname === '/entry'");
         await ClaimAsync(two);

@@ -53,6 +53,56 @@ public class EntryTests
     }
 
     [Fact]
+    public async Task Draft_OfAClerk_IsThereAgainForThemAloneUntilThePaperIsHandedIn()
+    {
+        await using var night = await Server.StartAsync();
+        using var administrator = await night.AdministratorAsync();
+        using var one = await night.AsAsync(administrator, "clerk-1", Roles.Clerk);
+        using var two = await night.AsAsync(administrator, "clerk-2", Roles.Clerk);
+        var paper = "/entry/paper?unit=" + Uri.EscapeDataString(Station);
+        await one.ClaimAsync(Station);
+        var form = Browser.Filled(
+            await one.TextAsync(paper),
+            Station,
+            c =>
+                c == 0 ? "4711"
+                : c == 1 ? "-"
+                : ""
+        );
+        Assert.Equal(HttpStatusCode.NoContent, (await one.SendAsync("/entry/draft", form)).StatusCode);
+
+        // Also after the server was started anew.
+        await night.RestartAsync();
+        using var again = night.Browser();
+        await again.PostAsync("/sign-in", "/sign-in", ("name", "clerk-1"), ("password", Server.Password));
+        var page = await again.TextAsync(paper);
+        Assert.Contains("data-column=\"0\" value=\"4711\"", page, StringComparison.Ordinal);
+        Assert.Contains("data-column=\"1\" value=\"-\"", page, StringComparison.Ordinal);
+
+        // Nobody else saves into a protocol that they do not hold, and a protocol given back starts empty.
+        using var other = night.Browser();
+        await other.PostAsync("/sign-in", "/sign-in", ("name", "clerk-2"), ("password", Server.Password));
+        var forged = await other.PostAsync(
+            "/entry",
+            "/entry/draft",
+            ("unit", Station),
+            ("id", "x"),
+            ("version", "1"),
+            ("c0", "9")
+        );
+        Assert.Equal(HttpStatusCode.Conflict, forged.StatusCode);
+        await again.PostAsync(
+            "/entry",
+            "/entry/release",
+            ("id", Guid.NewGuid().ToString()),
+            ("unit", Station),
+            ("version", "1")
+        );
+        await other.ClaimAsync(Station);
+        Assert.DoesNotContain("4711", await other.TextAsync(paper), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Entries_ThatDiffer_AreDecidedByAThirdOverTheFieldsThatDiffer()
     {
         await using var night = await Server.StartAsync();

@@ -54,11 +54,16 @@ internal sealed partial class Night : IAsyncDisposable
     public static async Task<Night> StartAsync(
         TimeProvider? clock = null,
         ElectionSetup? setup = null,
-        TimeSpan showEvery = default
+        TimeSpan showEvery = default,
+        params NoteKey[] witnesses
     )
     {
         var folder = Directory.CreateTempSubdirectory("scrutineer-night-");
-        var options = OptionsIn(folder, clock ?? TimeProvider.System) with { ShowEvery = showEvery };
+        var options = OptionsIn(folder, clock ?? TimeProvider.System) with
+        {
+            ShowEvery = showEvery,
+            Witnesses = witnesses,
+        };
         var server = await ElectionServer.CreateAsync(setup ?? Setup(), options);
         await server.StartAsync();
         return new Night(folder, server);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Net;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Scrutineer.Counting;
@@ -105,6 +107,48 @@ public class PublicTests
         }
     }
 
+    [Fact]
+    public async Task Cosignatures_OfAWitness_AreKeptAndGoWithTheBundle()
+    {
+        using var witness = NoteKey.Create("example.org/witness", NoteAlgorithm.EcdsaP256Cosignature);
+        using var stranger = NoteKey.Create("example.org/stranger", NoteAlgorithm.EcdsaP256Cosignature);
+        await using var night = await Server.StartAsync(witnesses: [witness]);
+        var election = night.Server.Application.Services.GetRequiredService<ElectionNight>();
+        await SettleAsync(election, Server.Station, string.Join(',', Server.Figures));
+        var checkpoint = await night.LoggedAsync(4);
+        using var reader = night.Browser();
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/log/witnessed")).StatusCode);
+        var note = SignedNote.Read(Encoding.UTF8.GetBytes(await reader.TextAsync("/log/checkpoint")))!;
+        Assert.Equal(HttpStatusCode.BadRequest, await SendAsync("no note"));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(Signed(note, stranger)));
+        var other = note with { Text = new Checkpoint(checkpoint.Origin, 4, new byte[32]).Text };
+        Assert.Equal(HttpStatusCode.NotFound, await SendAsync(Signed(other, witness)));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(Signed(note, witness)));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(Signed(note, witness)));
+
+        // The log grows further; what was witnessed stays an earlier checkpoint of the same log.
+        await SettleAsync(election, "Eastmark/Territory 1/Station 1", string.Join(',', Server.Figures));
+        await night.LoggedAsync(8);
+        var key = NoteKey.Read(await reader.TextAsync("/log/key"))!;
+        var site = Path.Combine(night.Folder.FullName, "site");
+        await ElectionSite.WriteAsync(Server.Setup(), night.Options, site);
+        var check = BundleCheck.Of(Path.Combine(site, ElectionSite.Log), [key], [witness]);
+        Assert.DoesNotContain(check.Findings, f => f.Severity == Severity.Error);
+        Assert.Equal(["example.org/witness"], check.Witnesses);
+        Assert.Equal(4, check.WitnessedSize);
+
+        static string Signed(SignedNote note, NoteKey key) =>
+            (note with { Signatures = [.. note.Signatures, key.Sign(note.Text, DateTimeOffset.UnixEpoch)] }).ToString();
+
+        async Task<HttpStatusCode> SendAsync(string text)
+        {
+            using var content = new StringContent(text);
+            return (
+                await reader.Client.PostAsync("/log/cosignatures", content, TestContext.Current.CancellationToken)
+            ).StatusCode;
+        }
+    }
+
     [Theory]
     [InlineData("/log/tile/entries/001")]
     [InlineData("/log/tile/0/000.p/200")]
@@ -155,8 +199,10 @@ public class PublicTests
                 "/incidents.csv",
                 "/log/bundle.zip",
                 "/log/checkpoint",
+                "/log/cosignatures",
                 "/log/key",
                 "/log/tile/{path}",
+                "/log/witnessed",
                 "/results.json",
                 "/results.nist.json",
                 "/stations.csv",

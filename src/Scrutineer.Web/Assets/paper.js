@@ -27,7 +27,36 @@ function tell() {
   );
 }
 
-paper.addEventListener('input', tell);
+// What is typed is kept on the server, a moment after the last key; a window that closes loses nothing.
+const saved = document.getElementById('saved');
+let waiting = null;
+
+async function save(leaving) {
+  clearTimeout(waiting);
+  waiting = null;
+  const body = new URLSearchParams(new FormData(paper));
+  try {
+    const answer = await fetch('/entry/draft', { method: 'POST', body, keepalive: leaving });
+    // A session that ended is led to the page of signing in.
+    if (!leaving) saved.textContent = answer.ok && !answer.redirected ? paper.dataset.saved : paper.dataset.unsaved;
+  } catch {
+    saved.textContent = paper.dataset.unsaved;
+    waiting ??= setTimeout(save, 5000);
+  }
+}
+
+paper.addEventListener('input', () => {
+  tell();
+  clearTimeout(waiting);
+  waiting = setTimeout(save, 800);
+});
+paper.addEventListener('submit', () => {
+  clearTimeout(waiting);
+  waiting = null;
+});
+addEventListener('pagehide', () => {
+  if (waiting !== null) save(true);
+});
 paper.addEventListener('keydown', (event) => {
   const at = inputs.indexOf(event.target);
   if (at < 0) return;

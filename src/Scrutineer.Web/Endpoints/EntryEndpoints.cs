@@ -8,6 +8,7 @@ using Scrutineer.Counting;
 using Scrutineer.Counting.Entry;
 using Scrutineer.Counting.Forms;
 using Scrutineer.Files;
+using Scrutineer.Storage;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Night;
 using Scrutineer.Web.Pages;
@@ -32,15 +33,14 @@ internal static class EntryEndpoints
         );
         entry.MapGet(
             "/paper",
-            (HttpContext http, ElectionNight night, string? unit) =>
+            async (HttpContext http, ElectionNight night, DraftStore drafts, string? unit) =>
                 night.FindNamed(unit) is { } station && station.Entry.HeldBy == http.User.Identity!.Name
-                    ? Paper(http, night, station)
+                    ? Paper(http, night, station, 200, ("Values", await drafts.TypedAsync(http, station)))
                     : http.NotFound()
         );
+        entry.MapPost("/draft", Draft).Guarded();
         entry.MapPost("/claim", Claim).Guarded();
-        entry
-            .MapPost("/release", (HttpContext http, ElectionNight night) => Plain(http, night, EntryMove.Release))
-            .Guarded();
+        entry.MapPost("/release", Release).Guarded();
         entry.MapPost("/submit", Submit).Guarded();
     }
 
@@ -112,15 +112,37 @@ internal static class EntryEndpoints
         return http.Answer(outcome, PaperPath(station.Entry.Unit), "/entry");
     }
 
-    private static async Task<IResult> Plain(HttpContext http, ElectionNight night, EntryMove move)
+    private static async Task<IResult> Release(HttpContext http, ElectionNight night, DraftStore drafts)
     {
         var form = await http.Request.ReadFormAsync();
-        return night.Request(form, http.Person(), move) is { } request
-            ? http.Answer(await night.MoveAsync(request), "/entry", "/entry")
-            : http.NotFound();
+        if (night.Request(form, http.Person(), EntryMove.Release) is not { } request)
+        {
+            return http.NotFound();
+        }
+
+        var outcome = await night.MoveAsync(request);
+        await drafts.DropAfterAsync(outcome, request);
+        return http.Answer(outcome, "/entry", "/entry");
     }
 
-    private static async Task<IResult> Submit(HttpContext http, ElectionNight night)
+    private static async Task<IResult> Draft(HttpContext http, ElectionNight night, DraftStore drafts)
+    {
+        var form = await http.Request.ReadFormAsync();
+        if (
+            night.Request(form, http.Person(), EntryMove.Submit) is not { } request
+            || night.Find(request.Unit) is not { } station
+            || station.Entry.HeldBy != request.By.Id
+            || station.Version != request.Version
+        )
+        {
+            return Answers.StatusCode(StatusCodes.Status409Conflict);
+        }
+
+        await drafts.SaveAsync(station, request.By.Id, TypedIn(form, night.Setup.Layout));
+        return Answers.NoContent();
+    }
+
+    private static async Task<IResult> Submit(HttpContext http, ElectionNight night, DraftStore drafts)
     {
         var form = await http.Request.ReadFormAsync();
         if (night.Request(form, http.Person(), EntryMove.Submit) is not { } request)
@@ -128,13 +150,7 @@ internal static class EntryEndpoints
             return http.NotFound();
         }
 
-        var typed = form
-            .Keys.Where(k =>
-                k is ['c', ..]
-                && int.TryParse(k.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var column)
-                && column < night.Setup.Layout.Columns.Count
-            )
-            .ToDictionary(k => int.Parse(k.AsSpan(1), CultureInfo.InvariantCulture), k => form[k].ToString());
+        var typed = TypedIn(form, night.Setup.Layout);
         var wrong = typed.Where(t => Typed(t.Value) is null).Select(t => t.Key).ToList();
         var station = night.Find(request.Unit)!;
         var texts = http.Page().Texts;
@@ -145,6 +161,7 @@ internal static class EntryEndpoints
 
         var figures = typed.ToDictionary(t => t.Key, t => Typed(t.Value)!.Value);
         var outcome = await night.MoveAsync(request with { Figures = figures });
+        await drafts.DropAfterAsync(outcome, request);
         return outcome.Refusal is EntryRefusal.FieldAtFault or EntryRefusal.NotTheFieldsAskedFor
             ? Again(AtFault(night.Setup.Layout, figures), texts["refused-" + ScalarType.Word(outcome.Refusal.Value)])
             : http.Answer(outcome, "/entry", "/entry");
@@ -163,6 +180,15 @@ internal static class EntryEndpoints
                 )
                 : http.Answer(new MoveOutcome(MoveStatus.Overtaken, station), "/entry", "/entry");
     }
+
+    private static Dictionary<int, string> TypedIn(IFormCollection form, FormLayout layout) =>
+        form
+            .Keys.Where(k =>
+                k is ['c', ..]
+                && int.TryParse(k.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var column)
+                && column < layout.Columns.Count
+            )
+            .ToDictionary(k => int.Parse(k.AsSpan(1), CultureInfo.InvariantCulture), k => form[k].ToString());
 
     private static List<int> AtFault(FormLayout layout, Dictionary<int, Count> figures)
     {

@@ -27,6 +27,22 @@ internal static class LogEndpoints
             .ForPrograms("The latest signed checkpoint of the log (C2SP, tlog-checkpoint).", "text/plain")
             .OrNothing();
         routes
+            .MapGet(
+                "/log/witnessed",
+                async (Witnesses witnesses) =>
+                    await witnesses.LatestAsync() is { } note ? Answers.Text(note.ToString()) : Answers.NotFound()
+            )
+            .Public()
+            .ForPrograms("The latest checkpoint that witnesses signed (C2SP, tlog-cosignature).", "text/plain")
+            .OrNothing();
+        routes
+            .MapPost("/log/cosignatures", Cosign)
+            .Public()
+            .Signed()
+            .ForPrograms("Takes a checkpoint of this log with the signatures of witnesses.", "text/plain")
+            .OrNothing()
+            .RequireRateLimiting(ElectionServer.Attempts);
+        routes
             .MapGet("/log/key", (NoteKey key) => Answers.Text(key.Verifier + "\n"))
             .Public()
             .ForPrograms("The key that verifies the checkpoint (C2SP, signed-note).", "text/plain");
@@ -49,6 +65,24 @@ internal static class LogEndpoints
             .ForPrograms("The whole log as a bundle that can be verified offline.", "application/zip")
             .OrNothing()
             .RequireRateLimiting(ElectionServer.Heavy);
+    }
+
+    private static async Task<IResult> Cosign(HttpContext http, Witnesses witnesses)
+    {
+        const int MostBytes = 16_384;
+        var bytes = new byte[MostBytes + 1];
+        var length = await http.Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (length > MostBytes || SignedNote.Read(bytes.AsSpan(0, length)) is not { } note)
+        {
+            return Answers.Text("This is no signed checkpoint.", statusCode: 400);
+        }
+
+        return await witnesses.AcceptAsync(note) switch
+        {
+            null => Answers.Text("The log never signed this checkpoint.", statusCode: 404),
+            0 => Answers.Text("No signature is one of a known witness.", statusCode: 403),
+            _ => Answers.Text("Kept."),
+        };
     }
 
     private static async Task<IResult> Bundle(LogKeeper keeper, Reports reports, CancellationToken gone)

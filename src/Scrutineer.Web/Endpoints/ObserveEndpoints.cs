@@ -32,8 +32,8 @@ internal static class ObserveEndpoints
                 }
             )
             .Public();
-        routes.MapPost("/observe/join", Join).ForDevices().RequireRateLimiting(ElectionServer.Devices);
-        routes.MapPost("/observe/records", Accept).ForDevices().RequireRateLimiting(ElectionServer.Devices);
+        routes.MapPost("/observe/join", Join).Public().Signed().RequireRateLimiting(ElectionServer.Devices);
+        routes.MapPost("/observe/records", Accept).Public().Signed().RequireRateLimiting(ElectionServer.Devices);
     }
 
     private static async Task<IResult> Join(HttpContext http, DeviceStore devices, ServerOptions options)

@@ -62,6 +62,13 @@ internal static partial class TextTable
             ["decide-reason"] = ["Reason (it is published)", "Причина (публикуется)", "Себебі (жарияланады)"],
             ["differing"] = ["The entries differ here", "Здесь записи расходятся", "Мұнда жазбалар өзгеше"],
             ["download"] = ["Download", "Скачать", "Жүктеу"],
+            ["draft-saved"] = ["Saved; not handed in yet.", "Сохранено; ещё не сдано.", "Сақталды; әлі тапсырылмаған."],
+            ["draft-unsaved"] =
+            [
+                "Not saved: no connection. It is tried again.",
+                "Не сохранено: нет связи. Попытка повторится.",
+                "Сақталмады: байланыс жоқ. Әрекет қайталанады.",
+            ],
             ["entry"] = ["Enter protocols", "Ввод протоколов", "Хаттамаларды енгізу"],
             ["entry-find"] = ["Station", "Участок", "Учаске"],
             ["entry-free"] = ["Protocols to enter", "Протоколы для ввода", "Енгізілетін хаттамалар"],

@@ -24,8 +24,7 @@ internal static class ServerSecrets
         try
         {
             Directory(folder);
-            using var made = NoteKey.Create(name, NoteAlgorithm.EcdsaP256);
-            Write(Path.Combine(folder, LogFile), $"{name}\n{Convert.ToBase64String(made.ExportSecret())}\n");
+            NoteKeyFile.Make(Path.Combine(folder, LogFile), name, NoteAlgorithm.EcdsaP256);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
@@ -47,13 +46,9 @@ internal static class ServerSecrets
 
         try
         {
-            var lines = File.ReadAllLines(path);
-            return lines.Length == 2
-                ? NoteKey.FromSecret(lines[0], NoteAlgorithm.EcdsaP256, Convert.FromBase64String(lines[1]))
-                : throw new FormatException("it has other than two lines");
+            return NoteKeyFile.Read(path, NoteAlgorithm.EcdsaP256);
         }
-        catch (Exception wrong)
-            when (wrong is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or FormatException)
         {
             throw new StorageException($"The key of the log in {path} cannot be used: {wrong.Message}", wrong);
         }
@@ -91,31 +86,6 @@ internal static class ServerSecrets
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             throw new StorageException($"{database} cannot be made: {wrong.Message}", wrong);
-        }
-    }
-
-    // The file never exists with wider rights, and never half written: two servers that start at once agree on one key.
-    private static void Write(string path, string text)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        var draft = $"{path}.{Environment.ProcessId}";
-        using (var writer = new StreamWriter(draft, options))
-        {
-            writer.Write(text);
-        }
-
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
         }
     }
 }

@@ -32,6 +32,9 @@ public sealed class BundleCheck
     /// <summary>The names of the witnesses whose signatures are right.</summary>
     public IReadOnlyList<string> Witnesses { get; private set; } = [];
 
+    /// <summary>How many entries the log had when trusted witnesses last signed; nothing where none did before the checkpoint.</summary>
+    public long? WitnessedSize { get; private set; }
+
     /// <summary>How many entries were read and hashed.</summary>
     public long Entries { get; private set; }
 
@@ -67,6 +70,7 @@ public sealed class BundleCheck
             check.Upper(checkpoint);
             check.Unknown(checkpoint);
             check.Grown(checkpoint, earlier, keys);
+            check.Witnessed(checkpoint, keys, witnesses);
         }
 
         return check;
@@ -342,6 +346,27 @@ public sealed class BundleCheck
                 $"The first {earlier.Size} entries are not those of the earlier checkpoint: the log was rewritten, or two logs are shown."
             );
         }
+    }
+
+    /// <summary>The latest checkpoint that witnesses signed, where the bundle has one: the log must have grown from it.</summary>
+    private void Witnessed(Checkpoint checkpoint, IReadOnlyList<NoteKey> keys, IReadOnlyList<NoteKey> witnesses)
+    {
+        var path = Path.Combine(folder, EvidenceBundle.WitnessedFile);
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        if (SignedNote.Read(File.ReadAllBytes(path)) is not { } note || Checkpoint.Read(note.Text) is not { } earlier)
+        {
+            Add("evidence-checkpoint", $"{EvidenceBundle.WitnessedFile} is no signed checkpoint.");
+            return;
+        }
+
+        Grown(checkpoint, note, keys);
+        var names = Right(note, witnesses);
+        WitnessedSize = names.Count > 0 ? earlier.Size : null;
+        Witnesses = [.. Witnesses.Union(names, StringComparer.Ordinal)];
     }
 
     private byte[]? Bytes(Tile tile)

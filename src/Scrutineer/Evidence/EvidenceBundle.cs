@@ -15,6 +15,9 @@ public static class EvidenceBundle
     /// <summary>The name of the file with the signed checkpoint.</summary>
     public const string CheckpointFile = "checkpoint";
 
+    /// <summary>The name of the file with the latest checkpoint that witnesses signed; it is there where one did.</summary>
+    public const string WitnessedFile = "witnessed";
+
     /// <summary>The name of the file with the text of the key that verifies it.</summary>
     public const string KeyFile = "key";
 

@@ -1,7 +1,11 @@
 namespace Scrutineer.Evidence;
 
-/// <summary>One signature of a note.</summary>
+/// <summary>A signature of a note.</summary>
 /// <param name="Name">The name of the key.</param>
-/// <param name="KeyId">Four bytes that tell keys of one name apart.</param>
-/// <param name="Bytes">The signature.</param>
-public sealed record NoteSignature(string Name, byte[] KeyId, byte[] Bytes);
+/// <param name="KeyId">The four bytes by which the key is told from others of its name.</param>
+/// <param name="Bytes">The signature, in the form of its algorithm.</param>
+public sealed record NoteSignature(string Name, byte[] KeyId, byte[] Bytes)
+{
+    /// <summary>The line below the note, with its newline.</summary>
+    public override string ToString() => $"{SignedNote.Dash}{Name} {Convert.ToBase64String([.. KeyId, .. Bytes])}\n";
+}

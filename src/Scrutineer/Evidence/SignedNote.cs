@@ -10,7 +10,7 @@ namespace Scrutineer.Evidence;
 public sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Signatures)
 {
     private const int MostSignatures = 64;
-    private const string Dash = "— ";
+    internal const string Dash = "— ";
 
     /// <summary>Reads a note; nothing where it is none.</summary>
     public static SignedNote? Read(ReadOnlySpan<byte> bytes)
@@ -39,8 +39,7 @@ public sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Signat
     }
 
     /// <summary>The note as it is stored and sent.</summary>
-    public override string ToString() =>
-        $"{Text}\n{string.Concat(Signatures.Select(s => $"{Dash}{s.Name} {Convert.ToBase64String([.. s.KeyId, .. s.Bytes])}\n"))}";
+    public override string ToString() => $"{Text}\n{string.Concat(Signatures.Select(s => s.ToString()))}";
 
     private static NoteSignature? Signature(string line)
     {

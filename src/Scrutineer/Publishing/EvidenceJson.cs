@@ -23,6 +23,11 @@ public static class EvidenceJson
 
             Names(json, "signed-by", check.SignedBy);
             Names(json, "witnesses", check.Witnesses);
+            if (check.WitnessedSize is { } witnessed)
+            {
+                json.WriteNumber("witnessed-size", witnessed);
+            }
+
             json.WriteNumber("entries", check.Entries);
             json.WriteNumber("files", check.Attached);
             json.WriteNumber("files-not-included", check.Withheld);

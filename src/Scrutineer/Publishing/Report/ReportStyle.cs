@@ -37,6 +37,7 @@ public static class ReportStyle
         thead th{font-size:.86rem;color:var(--muted);font-weight:600;vertical-align:bottom}
         tbody th{font-weight:500}
         .n{text-align:right;white-space:nowrap}
+        thead .n{white-space:normal}
         tr:target{background:var(--soft)}
         ol.steps{padding-left:1.3rem}
         ol.steps>li{margin:0 0 1.4rem;max-width:none}
@@ -65,6 +66,9 @@ public static class ReportStyle
         h2,h3{break-after:avoid}
         figure,tr,.finding{break-inside:avoid}
         .scroll{overflow:visible}
+        th,td{font-size:8.5pt;padding-right:.5rem}
+        .n{white-space:normal}
+        td:not(.n){min-width:4.5rem}
         a{color:inherit;text-decoration:none}
         details>*{display:block}
         }
