@@ -84,6 +84,7 @@ public static class ElectionSite
     private static async Task<int> PagesAsync(ElectionNight night, Reports reports, Embargo embargo, string folder)
     {
         var levels = new NightViews(night, reports).Levels;
+        var copies = reports.All.Where(r => r.Kind == ReportKind.Copy).ToList();
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var written = 0;
@@ -119,7 +120,7 @@ public static class ElectionSite
                     PageContext.StationFile(station.Entry.Unit),
                     ("Setup", night.Setup),
                     ("Entry", station.Entry),
-                    ("Copies", ObserverCopy.Published(reports.All, station.Entry))
+                    ("Copies", ObserverCopy.Published(copies, station.Entry))
                 );
             }
         }

@@ -60,14 +60,14 @@ internal sealed class Page(DevTools tools) : IAsyncDisposable
 
     public async Task PressAsync(string key, int code, string? text = null)
     {
-        await tools.SendAsync(
-            "Input.dispatchKeyEvent",
+        (string, JsonNode?)[] down =
+        [
             ("type", "keyDown"),
             ("key", key),
             ("code", key),
             ("windowsVirtualKeyCode", code),
-            ("text", text)
-        );
+        ];
+        await tools.SendAsync("Input.dispatchKeyEvent", text is null ? down : [.. down, ("text", text)]);
         await tools.SendAsync(
             "Input.dispatchKeyEvent",
             ("type", "keyUp"),

@@ -52,7 +52,7 @@ public class QuickCountTests
         using var coordinator = await night.AsAsync(administrator, "coordinator-1", "coordinator");
         using var clerk = await night.AsAsync(administrator, "clerk-1", "clerk");
         Assert.Contains(
-            "No station of the sample stands yet",
+            "Nothing of the sample has come yet",
             await coordinator.TextAsync("/quick-count"),
             StringComparison.Ordinal
         );
@@ -69,8 +69,8 @@ public class QuickCountTests
         services.GetRequiredService<LiveSample>().Renew();
         var page = await coordinator.TextAsync("/quick-count");
         Assert.Contains("From 8 stations of the sample", page, StringComparison.Ordinal);
-        Assert.Contains("No station of the sample stands yet", page, StringComparison.Ordinal);
-        Assert.Contains("valid-votes", page, StringComparison.Ordinal);
+        Assert.Contains("Nothing of the sample has come yet", page, StringComparison.Ordinal);
+        Assert.Contains("<td>valid votes</td>", page, StringComparison.Ordinal);
         Assert.Contains("<svg class=\"bar\"", page, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Scrutineer.Counting.Entry;
 using Scrutineer.Files;
+using Scrutineer.Law;
 using Scrutineer.Observation;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Language;
@@ -44,6 +45,16 @@ public partial class TextsTests
             .Concat(ScalarType.Of(typeof(IncidentKind))!.Words.Select(k => "incident-" + k))
             .Concat(ScalarType.Of(typeof(IncidentSeverity))!.Words.Select(s => "severity-" + s))
             .Concat(Enum.GetValues<ReportKind>().Select(k => "report-kind-" + ScalarType.Word(k)))
+            .Concat(
+                new[]
+                {
+                    BaseName.Registered,
+                    BaseName.BallotsIssued,
+                    BaseName.BallotsInBox,
+                    BaseName.ValidVotes,
+                    BaseName.VotesForLists,
+                }.Select(b => "base-" + ScalarType.Word(b))
+            )
             .Concat(ReportDesk.States.Select(s => "report-" + s))
             .Concat(ReportChoice.Orders.Select(o => "order-" + o))
             .ToHashSet(StringComparer.Ordinal);

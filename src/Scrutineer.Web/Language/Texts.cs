@@ -27,6 +27,9 @@ public sealed class Texts
     /// <exception cref="KeyNotFoundException">The table has no such name.</exception>
     public string this[string name] => TextTable.Rows[name][column];
 
+    /// <summary>Whether there are words of a name.</summary>
+    public bool Has(string name) => TextTable.Rows.ContainsKey(name);
+
     /// <summary>The words of a name with values in the places <c>{0}</c>, <c>{1}</c>.</summary>
     public string Of(string name, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, this[name], values);
