@@ -4,6 +4,7 @@ using Scrutineer.Files;
 using Scrutineer.Observation;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Language;
+using Scrutineer.Web.Observers;
 
 namespace Scrutineer.Web.Tests;
 
@@ -40,6 +41,7 @@ public partial class TextsTests
             .Concat(Enum.GetValues<EntryRefusal>().Select(r => "refused-" + ScalarType.Word(r)))
             .Concat(Roles.All.Select(r => "role-" + r))
             .Concat(["value-blank", "value-illegible", "value-not-reported"])
+            .Concat(Enum.GetValues<IntakeStatus>().Select(s => "import-" + ScalarType.Word(s)))
             .Concat(ScalarType.Of(typeof(IncidentKind))!.Words.Select(k => "incident-" + k))
             .Concat(ScalarType.Of(typeof(IncidentSeverity))!.Words.Select(s => "severity-" + s))
             .ToHashSet(StringComparer.Ordinal);
