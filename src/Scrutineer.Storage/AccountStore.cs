@@ -6,6 +6,12 @@ namespace Scrutineer.Storage;
 /// <summary>The accounts of an election and their one-time links, of which only the SHA-256 is kept.</summary>
 public sealed class AccountStore
 {
+    /// <summary>The purpose of a link that sets a password.</summary>
+    public const string ForPassword = "password";
+
+    /// <summary>The purpose of a link by which an observer's device joins.</summary>
+    public const string ForDevice = "device";
+
     private const string Columns = "name, role, password, disabled";
     private readonly ElectionDatabase database;
 
@@ -72,23 +78,33 @@ public sealed class AccountStore
     }
 
     /// <summary>Makes a one-time link for an account; links made earlier are of no use any more.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="lasts">How long it can be used.</param>
+    /// <param name="purpose">What it is for: <see cref="ForPassword"/> or <see cref="ForDevice"/>, and of no use for anything else.</param>
     /// <returns>The secret part of the link, which nobody can read again.</returns>
-    public async Task<string> LinkAsync(string account, DateTimeOffset now, TimeSpan lasts)
+    public async Task<string> LinkAsync(
+        string account,
+        DateTimeOffset now,
+        TimeSpan lasts,
+        string purpose = ForPassword
+    )
     {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         await using var connection = await database.ConnectAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync(
-            "DELETE FROM token WHERE account = @account AND purpose = 'password'",
-            new { account },
+            "DELETE FROM token WHERE account = @account AND purpose = @purpose",
+            new { account, purpose },
             transaction
         );
         await connection.ExecuteAsync(
-            "INSERT INTO token (sha256, account, purpose, expires) VALUES (@sha256, @account, 'password', @expires)",
+            "INSERT INTO token (sha256, account, purpose, expires) VALUES (@sha256, @account, @purpose, @expires)",
             new
             {
                 sha256 = TokenStore.HashOf(token),
                 account,
+                purpose,
                 expires = TokenStore.Written(now + lasts),
             },
             transaction
@@ -97,7 +113,7 @@ public sealed class AccountStore
         return token;
     }
 
-    /// <summary>The account that a link is for; nothing where it was used, has expired, or never was one.</summary>
+    /// <summary>The account whose password a link sets; nothing where it was used, has expired, or never was one.</summary>
     public async Task<Account?> OfLinkAsync(string token, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(token);

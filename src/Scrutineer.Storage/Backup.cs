@@ -27,6 +27,8 @@ public static class Backup
         "setting",
         "draft",
         "cosignature",
+        "device",
+        "received",
     ];
 
     /// <summary>Writes a copy, as the database is at one moment. The file appears when it is whole.</summary>

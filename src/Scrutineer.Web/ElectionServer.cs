@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
@@ -15,6 +16,7 @@ using Scrutineer.Storage;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Endpoints;
 using Scrutineer.Web.Night;
+using Scrutineer.Web.Observers;
 
 namespace Scrutineer.Web;
 
@@ -30,16 +32,24 @@ public sealed class ElectionServer : IAsyncDisposable
     /// <summary>The limit of what programs ask, by address.</summary>
     internal const string Programs = "programs";
 
+    /// <summary>
+    /// The limit of what devices hand in, by address. Behind one proxy, or one provider of a mobile network, all observers have
+    /// one address; each device has a limit of its own besides.
+    /// </summary>
+    internal const string Devices = "devices";
+
     private const string FirstAccount = "administrator";
     private readonly ElectionDatabase database;
     private readonly RecordStore store;
     private readonly LogKeeper keeper;
+    private readonly Reports reports;
     private readonly NoteKey key;
 
     private ElectionServer(
         ElectionDatabase database,
         RecordStore store,
         LogKeeper keeper,
+        Reports reports,
         NoteKey key,
         WebApplication application
     )
@@ -47,6 +57,7 @@ public sealed class ElectionServer : IAsyncDisposable
         this.database = database;
         this.store = store;
         this.keeper = keeper;
+        this.reports = reports;
         this.key = key;
         Application = application;
     }
@@ -88,6 +99,8 @@ public sealed class ElectionServer : IAsyncDisposable
         var log = new LogKeeper(opened, logKey);
         var night = new ElectionNight(setup, records, options.Clock);
         await night.FollowAsync();
+        var reports = new Reports(setup, records);
+        await reports.FollowAsync();
         var accounts = new AccountStore(opened);
         var now = options.Clock.GetUtcNow();
         await accounts.AddAsync(FirstAccount, Roles.Administrator, now);
@@ -134,7 +147,9 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(log)
             .AddSingleton(logKey)
             .AddSingleton(new Witnesses(opened, options.Witnesses))
+            .AddSingleton(setup)
             .AddSingleton(night)
+            .AddSingleton(reports)
             .AddSingleton<PublicBoard>()
             .AddSingleton(accounts)
             .AddSingleton<TokenStore>()
@@ -143,11 +158,22 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton<ReaderLimit>()
             .AddSingleton(new DraftStore(opened))
             .AddSingleton<KnownSessions>()
+            .AddSingleton(new DeviceStore(opened))
+            .AddSingleton(new FileStore(opened))
+            .AddSingleton<DeviceLimit>()
+            .AddSingleton<ReportIntake>()
+            .AddSingleton<PhotographIntake>()
+            .AddSingleton<CarriedFile>()
+            .AddSingleton<RefusedLines>()
+            .AddSingleton<ObserverData>()
             .AddSingleton<PasswordHasher<Account>>()
             .AddSingleton<SignInLimit>()
             .AddHostedService<LogService>();
         AddAccess(builder.Services, options);
         builder.Services.AddRazorComponents();
+
+        // What is carried here may hold what nobody else shall read: it is not laid down in a folder for temporary files.
+        builder.Services.Configure<FormOptions>(form => form.MemoryBufferThreshold = CarriedFile.Longest + (1 << 20));
         builder.Services.AddOpenApi(ApiDocument.Configure);
 
         var application = builder.Build();
@@ -166,7 +192,13 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapQueue();
         application.MapPrograms();
         application.MapApi();
-        return new ElectionServer(opened, records, log, logKey, application) { StartPath = start, Held = held };
+        application.MapObserve();
+        application.MapImport();
+        return new ElectionServer(opened, records, log, reports, logKey, application)
+        {
+            StartPath = start,
+            Held = held,
+        };
     }
 
     /// <summary>The addresses at which it listens, once it is started.</summary>
@@ -182,6 +214,7 @@ public sealed class ElectionServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Application.StopAsync();
+        reports.Dispose();
         await Application.DisposeAsync();
         await store.DisposeAsync();
         keeper.Dispose();
@@ -252,6 +285,7 @@ public sealed class ElectionServer : IAsyncDisposable
             limiter.AddPolicy(Attempts, http => ClientAddress.Limit(http, 60));
             limiter.AddPolicy(Programs, http => ClientAddress.Limit(http, 1_200));
             limiter.AddPolicy(Heavy, http => ClientAddress.Limit(http, 10));
+            limiter.AddPolicy(Devices, http => ClientAddress.Limit(http, 6_000));
         });
     }
 }

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using Scrutineer.Counting.Entry;
 using Scrutineer.Files;
+using Scrutineer.Observation;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Language;
+using Scrutineer.Web.Observers;
 
 namespace Scrutineer.Web.Tests;
 
@@ -39,6 +41,9 @@ public partial class TextsTests
             .Concat(Enum.GetValues<EntryRefusal>().Select(r => "refused-" + ScalarType.Word(r)))
             .Concat(Roles.All.Select(r => "role-" + r))
             .Concat(["value-blank", "value-illegible", "value-not-reported"])
+            .Concat(Enum.GetValues<IntakeStatus>().Select(s => "import-" + ScalarType.Word(s)))
+            .Concat(ScalarType.Of(typeof(IncidentKind))!.Words.Select(k => "incident-" + k))
+            .Concat(ScalarType.Of(typeof(IncidentSeverity))!.Words.Select(s => "severity-" + s))
             .ToHashSet(StringComparer.Ordinal);
         Assert.Empty(used.Except(TextTable.Rows.Keys));
         var pages = string.Concat(files.Where(f => !f.Contains("class TextTable", StringComparison.Ordinal)));
