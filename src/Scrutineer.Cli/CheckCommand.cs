@@ -6,6 +6,7 @@ using Scrutineer.Observation;
 using Scrutineer.Publishing;
 using Scrutineer.Results;
 using Scrutineer.Results.Scenarios;
+using Scrutineer.Scrutiny.Estimation;
 using Scrutineer.Scrutiny.Forensics;
 using Scrutineer.Scrutiny.Materiality;
 
@@ -70,11 +71,13 @@ internal static class CheckCommand
                 var progress = new Progress();
                 var counted = DossierCount.Check(result.Dossier, problems, progress.Tell);
                 progress.Done();
+                var sample = DossierSample.Check(result.Dossier, problems);
                 var forensics = DossierForensics.Of(counted, parsed.GetValue(dossier)!);
                 result = result with
                 {
                     Scenarios = Scenario.AllOf(result.Dossier, problems, MostVotes),
                     Protocols = counted,
+                    Sample = sample,
                     Forensics = forensics,
                 };
                 result = result with
@@ -83,6 +86,7 @@ internal static class CheckCommand
                     [
                         .. result
                             .Findings.Concat(counted?.Findings ?? [])
+                            .Concat(sample?.Findings ?? [])
                             .Concat(forensics?.Findings ?? [])
                             .Concat(record.Findings)
                             .Concat(SeatDoubts.Of(result, record))

@@ -39,6 +39,7 @@ internal static class CheckText
             text += "\n";
         }
 
+        text += EstimateText.BesideOfficial(result.Sample);
         foreach (var group in result.Findings.GroupBy(f => f.Severity))
         {
             text += $"{Heading(group.Key)} ({group.Count()})\n";

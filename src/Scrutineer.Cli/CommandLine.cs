@@ -59,6 +59,7 @@ internal static class CommandLine
             WitnessCommand.Create(),
             ServeCommand.Create(),
             PublishCommand.Create(),
+            ExportCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
             PurgeCommand.Create(),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scrutineer.Allocation;
 using Scrutineer.Counting.Import;
+using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
 using Scrutineer.Law;
@@ -12,11 +13,23 @@ namespace Scrutineer.Cli;
 /// <summary><c>estimate</c>: from a sample of stations to shares of the whole, each with its base and interval.</summary>
 internal static class EstimateCommand
 {
-    private const string Stratum = "stratum";
+    /// <summary>What a dossier says of its own sample; given beside one, they would contradict it.</summary>
+    private static readonly string[] Told =
+    [
+        "--form",
+        "--map",
+        "--frame",
+        "--stations",
+        "--strata",
+        "--clusters",
+        "--sample",
+        "--drawn",
+    ];
 
     private static readonly Argument<string> Target = new("target")
     {
-        Description = "A table of the stations received (CSV, also zipped), or a dossier that names its protocols.",
+        Description =
+            "A table of the stations received (CSV, also zipped), or a dossier: its sample, or else its protocols.",
     };
     private static readonly Option<string?> Form = new("--form")
     {
@@ -129,22 +142,30 @@ internal static class EstimateCommand
     private static int Run(ParseResult parsed)
     {
         var problems = new Problems();
-        var source = ProtocolSource.Find(
-            parsed.GetValue(Target)!,
-            parsed.GetValue(Form),
-            parsed.GetValue(Map),
-            null,
-            problems
-        );
-        var frame = FrameOf(parsed, problems);
-        var options = source is null ? null : OptionsOf(parsed, source, problems);
+        var sample = Named(parsed, problems);
+        if (problems.Any)
+        {
+            return CommandLine.Report(problems);
+        }
+
+        var source =
+            sample?.Source
+            ?? ProtocolSource.Find(
+                parsed.GetValue(Target)!,
+                parsed.GetValue(Form),
+                parsed.GetValue(Map),
+                null,
+                problems
+            );
+        var frame = sample?.Frame ?? FrameOf(parsed, problems);
+        var options = source is null ? null : OptionsOf(parsed, source, sample, problems);
         var rule =
             source is null || (parsed.GetValue(Law) is null && source.Dossier is null)
                 ? null
                 : LawOption.Find(
                     parsed.GetValue(Law),
                     parsed.GetValue(Edition),
-                    parsed.GetValue(Contest),
+                    parsed.GetValue(Contest) ?? sample?.Dossier.File.Sample!.Contest,
                     source,
                     problems
                 );
@@ -181,6 +202,35 @@ internal static class EstimateCommand
         return count.Findings.Any(f => f.Severity == Severity.Error) ? CommandLine.DoneWithErrors : CommandLine.Done;
     }
 
+    /// <summary>The sample of a dossier that names one.</summary>
+    private static DossierSample? Named(ParseResult parsed, Problems problems)
+    {
+        var target = parsed.GetValue(Target)!;
+        if (
+            !Directory.Exists(target)
+            || ElectionDossier.Read(target, null, problems) is not { File.Sample: not null } dossier
+        )
+        {
+            return null;
+        }
+
+        foreach (
+            var option in Told.Where(o =>
+                parsed.GetResult(o) is System.CommandLine.Parsing.OptionResult { Implicit: false }
+            )
+        )
+        {
+            problems.Add(
+                new Location(option),
+                "The dossier says how its sample was drawn.",
+                "no option that says it again",
+                "Leave it out, or give the table itself in place of the dossier."
+            );
+        }
+
+        return DossierSample.Read(dossier, problems);
+    }
+
     private static SampleFrame? FrameOf(ParseResult parsed, Problems problems)
     {
         var stations = parsed.GetValue(Stations);
@@ -212,10 +262,15 @@ internal static class EstimateCommand
         return SampleFrame.Whole(stations);
     }
 
-    private static EstimateOptions? OptionsOf(ParseResult parsed, ProtocolSource source, Problems problems)
+    private static EstimateOptions? OptionsOf(
+        ParseResult parsed,
+        ProtocolSource source,
+        DossierSample? sample,
+        Problems problems
+    )
     {
         var isStratified = parsed.GetValue(Frame) is not null;
-        var strata = parsed.GetValue(Strata) ?? (isStratified ? Stratum : null);
+        var strata = parsed.GetValue(Strata) ?? (isStratified ? DossierSample.Stratum : null);
         var clusters = parsed.GetValue(Clusters);
         CheckLevel(source, "--strata", strata, problems);
         CheckLevel(source, "--clusters", clusters, problems);
@@ -258,17 +313,20 @@ internal static class EstimateCommand
             }
         }
 
-        return new EstimateOptions
+        var options =
+            sample?.Options
+            ?? new EstimateOptions
+            {
+                Sample = parsed.GetValue(Drawn) is { } list ? DrawnList.Read(list, problems) : null,
+                Drawn = parsed.GetValue(DrawnInAll),
+                Base = source.Mapping.File.Base ?? BaseName.ValidVotes,
+                Strata = strata,
+                Clusters = clusters,
+            };
+        return options with
         {
-            Sample = parsed.GetValue(Drawn) is { } list ? DrawnList.Read(list, problems) : null,
-            Drawn = parsed.GetValue(DrawnInAll),
-            Base =
-                Word<BaseName>(parsed.GetValue(Base), "--base", problems)
-                ?? source.Mapping.File.Base
-                ?? BaseName.ValidVotes,
+            Base = Word<BaseName>(parsed.GetValue(Base), "--base", problems) ?? options.Base,
             Confidence = Share(parsed.GetValue(Confidence)!, "--confidence", problems),
-            Strata = strata,
-            Clusters = clusters,
             AsOf = MomentOption.Read(parsed.GetValue(AsOf), problems),
         };
     }

@@ -11,10 +11,12 @@ namespace Scrutineer.Cli;
 /// <summary>Estimates as text.</summary>
 internal static class EstimateText
 {
+    private static readonly string[] DeclaredColumn = [">declared"];
+
     public static string Of(QuickCount count, IReadOnlyList<Finding> findings, SeatForecast? seats)
     {
         var text = new StringBuilder();
-        var table = count.Sample.Table;
+        var table = count.Sample.Table!;
         if (table.IsSynthetic)
         {
             text.Append("SYNTHETIC DATA: these figures are made up and describe no election.\n");
@@ -29,7 +31,7 @@ internal static class EstimateText
                 .Append(Table("field", count.Indicators));
         }
 
-        text.Append(Seats(seats));
+        text.Append(Seats(seats, new Dictionary<string, int>()));
         if (count.Arrivals.Count > 0)
         {
             var leading = count
@@ -67,7 +69,38 @@ internal static class EstimateText
         return text.ToString();
     }
 
-    private static string Seats(SeatForecast? seats)
+    /// <summary>The estimates of a dossier's sample beside the official figures; empty where there are none.</summary>
+    public static string BesideOfficial(SampleEstimate? sample)
+    {
+        if (sample?.Count is not { } count)
+        {
+            return "";
+        }
+
+        return Words.Wrap($"A sample: {Received(count)}", 0)
+            + "\n"
+            + TextTable.Of(
+                ["quantity", "of", ">sample", ">low", ">high", ">official", ""],
+                [
+                    .. sample.Official.Select(o =>
+                        (IReadOnlyList<string>)
+                            [
+                                o.Estimate.Quantity,
+                                o.Estimate.Base,
+                                Percent(o.Estimate.Value),
+                                Percent(o.Estimate.Low),
+                                Percent(o.Estimate.High),
+                                o.Share is { } share ? EstimateWords.Number(share.ToDouble() * 100, 2) : "?",
+                                o.IsOutside == true ? "outside" : "",
+                            ]
+                    ),
+                ]
+            )
+            + Seats(sample.Seats, sample.OfficialSeats)
+            + "\n";
+    }
+
+    private static string Seats(SeatForecast? seats, IReadOnlyDictionary<string, int> official)
     {
         if (seats is null)
         {
@@ -85,7 +118,7 @@ internal static class EstimateText
                     )
                         + "\n"
                         + TextTable.Of(
-                            ["list", ">seats", ">low", ">high", ">passes"],
+                            ["list", ">seats", ">low", ">high", ">passes", .. official.Count > 0 ? DeclaredColumn : []],
                             [
                                 .. seats.Lists.Select(l =>
                                     (IReadOnlyList<string>)
@@ -95,6 +128,10 @@ internal static class EstimateText
                                             Shown.Whole(l.Low),
                                             Shown.Whole(l.High),
                                             EstimateWords.Percent(l.Passes, 1),
+                                            .. official.Count == 0 ? []
+                                            : official.TryGetValue(l.List, out var declared)
+                                                ? new[] { Shown.Whole(declared) }
+                                            : ["?"],
                                         ]
                                 ),
                             ]

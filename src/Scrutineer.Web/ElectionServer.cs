@@ -99,6 +99,8 @@ public sealed class ElectionServer : IAsyncDisposable
         var log = new LogKeeper(opened, logKey);
         var night = new ElectionNight(setup, records, options.Clock);
         await night.FollowAsync();
+        var embargo = new Embargo(records, options.Clock);
+        await embargo.FollowAsync();
         var reports = new Reports(setup, records);
         await reports.FollowAsync();
         var accounts = new AccountStore(opened);
@@ -149,15 +151,20 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(new Witnesses(opened, options.Witnesses))
             .AddSingleton(setup)
             .AddSingleton(night)
-            .AddSingleton(reports)
+            .AddSingleton(embargo)
+            .AddSingleton<NightViews>()
             .AddSingleton<PublicBoard>()
+            .AddSingleton<LiveSample>()
+            .AddHostedService(services => services.GetRequiredService<LiveSample>())
             .AddSingleton(accounts)
+            .AddSingleton(new DraftStore(opened))
+            .AddSingleton<KnownSessions>()
             .AddSingleton<TokenStore>()
             .AddSingleton<Origin>()
             .AddSingleton<Faults>()
             .AddSingleton<ReaderLimit>()
-            .AddSingleton(new DraftStore(opened))
-            .AddSingleton<KnownSessions>()
+            .AddSingleton(reports)
+            .AddSingleton<ReportDesk>()
             .AddSingleton(new DeviceStore(opened))
             .AddSingleton(new FileStore(opened))
             .AddSingleton<DeviceLimit>()
@@ -192,6 +199,9 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapQueue();
         application.MapPrograms();
         application.MapApi();
+        application.MapEmbargo();
+        application.MapQuickCount();
+        application.MapReports();
         application.MapObserve();
         application.MapImport();
         return new ElectionServer(opened, records, log, reports, logKey, application)

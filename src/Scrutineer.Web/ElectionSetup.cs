@@ -5,6 +5,7 @@ using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
 using Scrutineer.Observation.Forms;
+using Scrutineer.Scrutiny.Estimation;
 
 namespace Scrutineer.Web;
 
@@ -15,6 +16,9 @@ namespace Scrutineer.Web;
 /// <param name="Tree">The units on polling day.</param>
 public sealed record ElectionSetup(ElectionDossier Dossier, string Contest, FormLayout Layout, UnitTree Tree)
 {
+    /// <summary>The sample of stations that the dossier names; nothing where it names none.</summary>
+    public DossierSample? Sample { get; init; }
+
     /// <summary>The observation forms that observers answer, in the order of the dossier.</summary>
     public IReadOnlyList<ObservationForm> Forms { get; init; } = [];
 
@@ -45,9 +49,17 @@ public sealed record ElectionSetup(ElectionDossier Dossier, string Contest, Form
             return null;
         }
 
+        var sample = DossierSample.Read(dossier, problems);
         var forms = ObservationForms.Of(dossier, problems);
-        return UnitRegister.Read(path, problems)?.On(dossier.File.PollingDay) is { } tree && forms is not null
-            ? new ElectionSetup(dossier, dossier.File.Protocols!.Contest, source.Layout, tree) { Forms = forms }
+        return
+            UnitRegister.Read(path, problems)?.On(dossier.File.PollingDay) is { } tree
+            && forms is not null
+            && !problems.Any
+            ? new ElectionSetup(dossier, dossier.File.Protocols!.Contest, source.Layout, tree)
+            {
+                Sample = sample,
+                Forms = forms,
+            }
             : null;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Scrutineer.Evidence;
 using Scrutineer.Storage;
 using Scrutineer.Web.Endpoints;
 using Scrutineer.Web.Language;
@@ -39,32 +40,75 @@ public static class ElectionSite
         using var keeper = new LogKeeper(database, key);
         var night = new ElectionNight(setup, store, options.Clock);
         await night.FollowAsync();
+        var embargo = new Embargo(store, options.Clock);
+        await embargo.FollowAsync();
         using var reports = new Reports(setup, store);
         await reports.FollowAsync();
         await keeper.KeepAsync(options.Clock.GetUtcNow(), thorough: true);
 
         Directory.CreateDirectory(Path.Combine(folder, "assets"));
-        await keeper.WriteBundleAsync(Path.Combine(folder, Log), reports.PublishedFiles);
         await File.WriteAllBytesAsync(Path.Combine(folder, "assets", "style.css"), Assets.Bytes("style.css"));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "results.json"), NightFiles.Json(night));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "stations.csv"), NightFiles.Csv(night));
-        return await PagesAsync(night, folder);
+        if (embargo.Holds)
+        {
+            await HeldBackAsync(keeper, key, Path.Combine(folder, Log));
+        }
+        else
+        {
+            await keeper.WriteBundleAsync(Path.Combine(folder, Log), reports.PublishedFiles);
+            var views = new NightViews(night, reports);
+            await File.WriteAllBytesAsync(Path.Combine(folder, "results.json"), NightFiles.Json(night));
+            await File.WriteAllBytesAsync(Path.Combine(folder, "stations.csv"), NightFiles.Csv(night));
+            await File.WriteAllBytesAsync(Path.Combine(folder, "units.csv"), UnitFiles.Csv(setup, views.Levels));
+            await File.WriteAllBytesAsync(Path.Combine(folder, "results.nist.json"), views.Nist);
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder, "copies.json"),
+                await ReportFiles.CopiesAsync(night, reports)
+            );
+        }
+
+        await File.WriteAllBytesAsync(Path.Combine(folder, "incidents.csv"), ReportFiles.Incidents(reports.All));
+        return await PagesAsync(night, reports, embargo, folder);
     }
 
-    private static async Task<int> PagesAsync(ElectionNight night, string folder)
+    // Of the log only what binds it: its entries hold figures, and would say them before the embargo ends.
+    private static async Task HeldBackAsync(LogKeeper keeper, NoteKey key, string folder)
     {
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "key"), key.Verifier + "\n");
+        if (await keeper.CheckpointAsync() is { } note)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "checkpoint"), note.ToString());
+        }
+    }
+
+    private static async Task<int> PagesAsync(ElectionNight night, Reports reports, Embargo embargo, string folder)
+    {
+        var levels = new NightViews(night, reports).Levels;
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var written = 0;
         foreach (var (language, _, _) in Texts.Languages)
         {
-            await WriteAsync<ResultsPage>(language, "index", ("Night", night));
-            foreach (var territory in night.Territories)
+            await WriteAsync<PublishedPage>(
+                language,
+                "published",
+                ("Incidents", ReportFiles.PublishedIncidents(reports.All).ToList())
+            );
+            if (embargo.Holds)
             {
-                await WriteAsync<StationsPage>(
+                await WriteAsync<EmbargoPage>(language, "index", ("Setting", embargo.Setting));
+                continue;
+            }
+
+            await WriteAsync<ResultsPage>(language, "index", ("Night", night), ("Levels", levels));
+            foreach (var unit in levels.All.Where(u => !night.Setup.Tree.IsStation(u.Unit.Path)))
+            {
+                await WriteAsync<UnitPage>(
                     language,
-                    PageContext.StationsFile(territory.Unit),
-                    ("Territory", territory)
+                    PageContext.UnitFile(unit.Unit.Path),
+                    ("Setup", night.Setup),
+                    ("Progress", unit),
+                    ("Within", levels.Within(unit.Unit.Path))
                 );
             }
 
@@ -74,7 +118,8 @@ public static class ElectionSite
                     language,
                     PageContext.StationFile(station.Entry.Unit),
                     ("Setup", night.Setup),
-                    ("Entry", station.Entry)
+                    ("Entry", station.Entry),
+                    ("Copies", ObserverCopy.Published(reports.All, station.Entry))
                 );
             }
         }

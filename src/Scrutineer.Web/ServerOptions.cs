@@ -19,6 +19,9 @@ public sealed record ServerOptions(string Database, string Secrets, IReadOnlyLis
     /// <summary>How often, at most, the public pages are made anew while protocols come in.</summary>
     public TimeSpan ShowEvery { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How often, at most, the sample of the dossier is estimated anew while protocols come in.</summary>
+    public TimeSpan EstimateEvery { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How often the log takes up new records.</summary>
     public TimeSpan LogEvery { get; init; } = TimeSpan.FromSeconds(1);
 

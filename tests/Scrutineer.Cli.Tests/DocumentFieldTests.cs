@@ -56,6 +56,7 @@ public partial class DocumentFieldTests
         [typeof(SecondEntryRule)] = "second entry",
         [typeof(ProtocolsEntry)] = "protocols",
         [typeof(CopyEntry)] = "copy",
+        [typeof(SampleEntry)] = "sample",
         [typeof(MappingFile)] = "mapping",
         [typeof(UnitLevel)] = "unit level",
         [typeof(LongColumns)] = "long columns",

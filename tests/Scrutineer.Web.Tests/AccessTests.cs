@@ -31,10 +31,8 @@ public class AccessTests
             var changes = methods.Any(m => m != HttpMethods.Get);
             var token = changes && route.Metadata.GetMetadata<TokenMark>() is not null;
 
-            var device = route.Metadata.GetMetadata<DeviceMark>() is not null;
-
-            // One of these, where something changes: a page of this server, a signature, a device's, a program's token.
-            Assert.Equal(changes ? 1 : 0, new[] { guarded, signed, device, token }.Count(g => g));
+            // One of these, where something changes: a page of this server, a signature, a program's token.
+            Assert.Equal(changes ? 1 : 0, new[] { guarded, signed, token }.Count(g => g));
             Assert.Equal(
                 route.Metadata.GetMetadata<TokenMark>() is not null,
                 policies.Any(p => Policies.OfPrograms.Contains(p.Policy!))

@@ -16,7 +16,7 @@ public partial class NationTests
 
     [Theory]
     [InlineData("/", 40_000)]
-    [InlineData("/stations?within=Region%203", 200_000)]
+    [InlineData("/unit?unit=Region%203%2FTerritory%2012", 60_000)]
     public async Task Page_OfANation_StaysSmall(string path, int most)
     {
         await using var night = await Server.StartAsync(setup: Nation.Of(Stations));
@@ -32,9 +32,12 @@ public partial class NationTests
         await using var night = await Server.StartAsync(setup: Nation.Of(200));
         using var reader = night.Browser();
         var stations = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var territory in Links(await reader.TextAsync("/"), "/stations?within="))
+        foreach (var region in Links(await reader.TextAsync("/"), "/unit?unit=R"))
         {
-            stations.UnionWith(Links(await reader.TextAsync(territory), "/station?unit="));
+            foreach (var territory in Links(await reader.TextAsync(region), region + "%2F"))
+            {
+                stations.UnionWith(Links(await reader.TextAsync(territory), "/station?unit="));
+            }
         }
 
         Assert.Equal(200, stations.Count);

@@ -85,7 +85,8 @@ internal sealed class Page(DevTools tools) : IAsyncDisposable
     /// <param name="name">The name of the file.</param>
     /// <param name="width">The width, in CSS pixels.</param>
     /// <param name="dark">Whether the reader prefers dark.</param>
-    public async Task PictureAsync(string name, int width, bool dark = false)
+    /// <param name="whole">Whether the whole page is taken, and not what fits on the screen.</param>
+    public async Task PictureAsync(string name, int width, bool dark = false, bool whole = false)
     {
         await tools.SendAsync(
             "Emulation.setEmulatedMedia",
@@ -94,13 +95,12 @@ internal sealed class Page(DevTools tools) : IAsyncDisposable
                 new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = dark ? "dark" : "light" })
             )
         );
-        await tools.SendAsync(
-            "Emulation.setDeviceMetricsOverride",
-            ("width", width),
-            ("height", 900),
-            ("deviceScaleFactor", 1),
-            ("mobile", false)
-        );
+        await SizeAsync(width, 900);
+        if (whole)
+        {
+            await SizeAsync(width, (int)(await ValueAsync("document.documentElement.scrollHeight"))!);
+        }
+
         var picture = await tools.SendAsync("Page.captureScreenshot", ("format", "png"));
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures"));
         await File.WriteAllBytesAsync(
@@ -108,6 +108,15 @@ internal sealed class Page(DevTools tools) : IAsyncDisposable
             Convert.FromBase64String((string)picture["data"]!)
         );
     }
+
+    private Task SizeAsync(int width, int height) =>
+        tools.SendAsync(
+            "Emulation.setDeviceMetricsOverride",
+            ("width", width),
+            ("height", height),
+            ("deviceScaleFactor", 1),
+            ("mobile", false)
+        );
 
     public ValueTask DisposeAsync() => tools.DisposeAsync();
 

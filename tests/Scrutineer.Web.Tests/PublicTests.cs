@@ -196,7 +196,9 @@ public class PublicTests
                 "/api/protocols/moves",
                 "/api/queue",
                 "/api/stations",
+                "/copies.json",
                 "/events",
+                "/incidents.csv",
                 "/log/bundle.zip",
                 "/log/checkpoint",
                 "/log/cosignatures",
@@ -204,7 +206,9 @@ public class PublicTests
                 "/log/tile/{path}",
                 "/log/witnessed",
                 "/results.json",
+                "/results.nist.json",
                 "/stations.csv",
+                "/units.csv",
             ],
             json.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal)
         );

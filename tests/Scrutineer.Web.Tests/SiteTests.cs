@@ -19,8 +19,8 @@ public partial class SiteTests
         await PublicTests.SettleAsync(election, Server.Station, string.Join(',', Server.Figures));
         var site = Path.Combine(night.Folder.FullName, "site");
         var pages = await ElectionSite.WriteAsync(Server.Setup(), night.Options, site);
-        // The results, three lists of stations, forty stations.
-        Assert.Equal(3 * 44, pages);
+        // Results, incidents, forty stations, six territories, three regions and the whole.
+        Assert.Equal(3 * 52, pages);
         Assert.Equal(pages, Directory.GetFiles(site, "*.html").Length);
         foreach (var page in Directory.GetFiles(site, "*.html"))
         {
@@ -43,10 +43,24 @@ public partial class SiteTests
             StringComparison.Ordinal
         );
         using var reader = night.Browser();
-        Assert.Equal(
-            await reader.TextAsync("/results.json"),
-            await File.ReadAllTextAsync(Path.Combine(site, "results.json"), TestContext.Current.CancellationToken)
-        );
+        foreach (
+            var file in new[]
+            {
+                "results.json",
+                "results.nist.json",
+                "stations.csv",
+                "units.csv",
+                "copies.json",
+                "incidents.csv",
+            }
+        )
+        {
+            Assert.Equal(
+                await reader.TextAsync("/" + file),
+                await File.ReadAllTextAsync(Path.Combine(site, file), TestContext.Current.CancellationToken)
+            );
+        }
+
         using var key = NoteKey.Read(await reader.TextAsync("/log/key"));
         var check = BundleCheck.Of(Path.Combine(site, ElectionSite.Log), [key!], [], null);
         Assert.DoesNotContain(check.Findings, f => f.Severity == Severity.Error);

@@ -4,6 +4,7 @@ using Scrutineer.Files;
 using Scrutineer.Observation;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Language;
+using Scrutineer.Web.Night;
 using Scrutineer.Web.Observers;
 
 namespace Scrutineer.Web.Tests;
@@ -44,6 +45,9 @@ public partial class TextsTests
             .Concat(Enum.GetValues<IntakeStatus>().Select(s => "import-" + ScalarType.Word(s)))
             .Concat(ScalarType.Of(typeof(IncidentKind))!.Words.Select(k => "incident-" + k))
             .Concat(ScalarType.Of(typeof(IncidentSeverity))!.Words.Select(s => "severity-" + s))
+            .Concat(Enum.GetValues<ReportKind>().Select(k => "report-kind-" + ScalarType.Word(k)))
+            .Concat(ReportDesk.States.Select(s => "report-" + s))
+            .Concat(ReportChoice.Orders.Select(o => "order-" + o))
             .ToHashSet(StringComparer.Ordinal);
         Assert.Empty(used.Except(TextTable.Rows.Keys));
         var pages = string.Concat(files.Where(f => !f.Contains("class TextTable", StringComparison.Ordinal)));

@@ -22,7 +22,10 @@ internal static class RouteMarks
         route.WithMetadata(new GuardMark()).AddEndpointFilter<AntiforgeryFilter>();
 }
 
-/// <summary>Says of a route that changes something: what is sent carries a signature of its own, and no session is looked at.</summary>
+/// <summary>
+/// Says of a route that it counts by what is sent alone, a signature or the secret of a link, and never by a cookie: a page
+/// elsewhere that makes a browser send something gains nothing by it.
+/// </summary>
 internal sealed class SignedMark;
 
 /// <summary>Says of a route that it looks at a program's token and at no cookie, so that no page elsewhere can use it.</summary>

@@ -26,7 +26,7 @@ async function refresh() {
   }
 }
 
-const events = new EventSource('/events');
+const events = new EventSource(document.getElementById('live').dataset.events ?? '/events');
 events.addEventListener('revision', (event) => {
   // The first revision tells how the server stands; the page may be older than it.
   if (shown !== event.data) {

@@ -52,6 +52,7 @@ internal static class ApiDocument
     /// <summary>Says of a route that there may be nothing at its address.</summary>
     public static RouteHandlerBuilder OrNothing(this RouteHandlerBuilder route) =>
         route.Produces(StatusCodes.Status404NotFound);
-
-    private sealed class ReadByPrograms;
 }
+
+/// <summary>Says of a route that programs read it, and that its answer is no page.</summary>
+internal sealed class ReadByPrograms;

@@ -55,11 +55,13 @@ internal static class LogEndpoints
                         : Answers.NotFound()
             )
             .Public()
+            .ShowsFigures()
             .ForPrograms("A tile of hashes or of entries (C2SP, tlog-tiles).", "application/octet-stream")
             .OrNothing();
         routes
             .MapGet("/log/bundle.zip", Bundle)
             .Public()
+            .ShowsFigures()
             .ForPrograms("The whole log as a bundle that can be verified offline.", "application/zip")
             .OrNothing()
             .RequireRateLimiting(ElectionServer.Heavy);

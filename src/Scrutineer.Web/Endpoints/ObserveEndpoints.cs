@@ -35,11 +35,11 @@ internal static class ObserveEndpoints
                 }
             )
             .Public();
-        routes.MapPost("/observe/join", Join).ForDevices().RequireRateLimiting(ElectionServer.Devices);
-        routes.MapPost("/observe/records", Accept).ForDevices().RequireRateLimiting(ElectionServer.Devices);
+        routes.MapPost("/observe/join", Join).Public().Signed().RequireRateLimiting(ElectionServer.Devices);
+        routes.MapPost("/observe/records", Accept).Public().Signed().RequireRateLimiting(ElectionServer.Devices);
         routes
             .MapPost("/observe/files", Keep)
-            .ForDevices()
+            .Public().Signed()
             .Takes(PhotographIntake.Longest)
             .RequireRateLimiting(ElectionServer.Devices);
     }

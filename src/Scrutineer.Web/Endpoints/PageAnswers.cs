@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
+using Scrutineer.Web.Access;
 using Scrutineer.Web.Night;
 using Scrutineer.Web.Pages;
 
@@ -12,12 +13,23 @@ namespace Scrutineer.Web.Endpoints;
 internal static class PageAnswers
 {
     /// <summary>The context of a page for a request.</summary>
-    public static PageContext Page(this HttpContext http) =>
-        PageContext.Of(
+    public static PageContext Page(this HttpContext http)
+    {
+        var services = http.RequestServices;
+        var page = PageContext.Of(
             http,
-            http.RequestServices.GetRequiredService<IAntiforgery>(),
-            http.RequestServices.GetRequiredService<ElectionNight>().Setup.Dossier.File.Title
+            services.GetRequiredService<IAntiforgery>(),
+            services.GetRequiredService<ElectionNight>().Setup.Dossier.File.Title
         );
+        return
+            services.GetRequiredService<Embargo>() is { Holds: true, Setting.Until: { } until }
+            && page.IsIn(Roles.Coordinator)
+            ? page with
+            {
+                HeldBackUntil = until,
+            }
+            : page;
+    }
 
     /// <summary>A page with its parameters; <c>Page</c> is added.</summary>
     public static RazorComponentResult<T> Show<T>(

@@ -1,6 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,32 +17,55 @@ internal static class PublicEndpoints
     public static void MapPublic(this IEndpointRouteBuilder routes)
     {
         routes
-            .MapGet("/", (HttpContext http, ElectionNight night) => http.Show<ResultsPage>(200, ("Night", night)))
+            .MapGet(
+                "/",
+                (HttpContext http, ElectionNight night, NightViews views) =>
+                    http.Show<ResultsPage>(200, ("Night", night), ("Levels", views.Levels))
+            )
             .Public()
+            .ShowsFigures()
             .Shared();
         routes
             .MapGet(
-                "/stations",
-                (HttpContext http, ElectionNight night, string? within) =>
-                    night.TerritoryNamed(within) is { } territory
-                        ? http.Show<StationsPage>(200, ("Territory", territory))
+                "/unit",
+                (HttpContext http, ElectionNight night, NightViews views, string? unit) =>
+                    UnitNamed(night, views, unit) is { } progress
+                        ? http.Show<UnitPage>(
+                            200,
+                            ("Setup", night.Setup),
+                            ("Progress", progress),
+                            ("Within", views.Levels.Within(progress.Unit.Path))
+                        )
                         : http.NotFound()
             )
             .Public()
+            .ShowsFigures()
             .Shared();
         routes
             .MapGet(
                 "/station",
-                (HttpContext http, ElectionNight night, string? unit) =>
+                (HttpContext http, ElectionNight night, Reports reports, string? unit) =>
                     night.FindNamed(unit) is { } station
-                        ? http.Show<StationPage>(200, ("Setup", night.Setup), ("Entry", station.Entry))
+                        ? http.Show<StationPage>(
+                            200,
+                            ("Setup", night.Setup),
+                            ("Entry", station.Entry),
+                            (
+                                "Copies",
+                                http.User.IsInRole(Roles.Coordinator)
+                                    ? ObserverCopy.Of(reports.All, station.Entry, published: false)
+                                    : ObserverCopy.Published(reports.All, station.Entry)
+                            )
+                        )
                         : http.NotFound()
             )
             .Public()
+            .ShowsFigures()
             .Shared();
         routes
             .MapGet("/results.json", (ElectionNight night) => Answers.Bytes(NightFiles.Json(night), "application/json"))
             .Public()
+            .ShowsFigures()
             .Shared()
             .ForPrograms("Totals, lists, seats and their bounds, as they stand.", "application/json");
         routes
@@ -54,8 +74,58 @@ internal static class PublicEndpoints
                 (ElectionNight night) => Answers.Bytes(NightFiles.Csv(night), "text/csv; charset=utf-8", "stations.csv")
             )
             .Public()
+            .ShowsFigures()
             .Shared()
             .ForPrograms("Every station with its state, and its figures where they stand.", "text/csv");
+        routes
+            .MapGet(
+                "/units.csv",
+                (ElectionNight night, NightViews views) =>
+                    Answers.Bytes(UnitFiles.Csv(night.Setup, views.Levels), "text/csv; charset=utf-8", "units.csv")
+            )
+            .Public()
+            .ShowsFigures()
+            .Shared()
+            .ForPrograms("Every unit of every level, how much of it stands, and its totals.", "text/csv");
+        routes
+            .MapGet("/results.nist.json", (NightViews views) => Answers.Bytes(views.Nist, "application/json"))
+            .Public()
+            .ShowsFigures()
+            .ForPrograms(
+                "What stands, in the Election Results Common Data Format (NIST SP 1500-100).",
+                "application/json"
+            )
+            .RequireRateLimiting(ElectionServer.Heavy);
+        routes
+            .MapGet(
+                "/copies.json",
+                async (ElectionNight night, Reports reports) =>
+                    Answers.Bytes(await ReportFiles.CopiesAsync(night, reports), "application/json")
+            )
+            .Public()
+            .ShowsFigures()
+            .Shared()
+            .ForPrograms(
+                "Published copies of observers, where they differ from what stands, and what opens their leaves in the log.",
+                "application/json"
+            );
+        routes
+            .MapGet(
+                "/published",
+                (HttpContext http, Reports reports) =>
+                    http.Show<PublishedPage>(200, ("Incidents", ReportFiles.PublishedIncidents(reports.All).ToList()))
+            )
+            .Public()
+            .Shared();
+        routes
+            .MapGet(
+                "/incidents.csv",
+                (Reports reports) =>
+                    Answers.Bytes(ReportFiles.Incidents(reports.All), "text/csv; charset=utf-8", "incidents.csv")
+            )
+            .Public()
+            .Shared()
+            .ForPrograms("Incidents that observers reported and coordinators published.", "text/csv");
         routes
             .MapGet("/events", Events)
             .Public()
@@ -102,14 +172,24 @@ internal static class PublicEndpoints
         }
     }
 
-    /// <summary>The territory of a path written in a request; nothing where no station lies in it.</summary>
-    private static Territory? TerritoryNamed(this ElectionNight night, string? within) =>
-        night.Territories.FirstOrDefault(t => t.Unit.Text == within);
-
     private static bool IsLocal(string? path) =>
         path is ['/', ..]
         && !path.StartsWith("//", StringComparison.Ordinal)
         && !path.Any(c => c == '\\' || char.IsControl(c));
+
+    // A unit in which protocols are made has a page of its own.
+    private static Counting.Totals.UnitProgress? UnitNamed(ElectionNight night, NightViews views, string? unit)
+    {
+        try
+        {
+            var path = UnitPath.Parse(unit ?? "");
+            return night.Setup.Tree.IsStation(path) ? null : views.Levels.Find(path);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private static IResult Events(
         HttpContext http,
@@ -124,42 +204,23 @@ internal static class PublicEndpoints
             return Answers.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        return TypedResults.ServerSentEvents(Revisions(board, lifetime.ApplicationStopping, gone));
-    }
-
-    // The revision first, so that a page that lost its connection sees whether it missed something; then each new one.
-    private static async IAsyncEnumerable<SseItem<string>> Revisions(
-        PublicBoard board,
-        CancellationToken stopping,
-        [EnumeratorCancellation] CancellationToken gone
-    )
-    {
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
-        var channel = Channel.CreateBounded<bool>(
-            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+        return TypedResults.ServerSentEvents(
+            EventStream.Of(
+                () => board.Current.Revision,
+                (listener, begins) =>
+                {
+                    if (begins)
+                    {
+                        board.Renewed += listener;
+                    }
+                    else
+                    {
+                        board.Renewed -= listener;
+                    }
+                },
+                lifetime.ApplicationStopping,
+                gone
+            )
         );
-        void Tell(object? sender, EventArgs e) => channel.Writer.TryWrite(true);
-        board.Renewed += Tell;
-        try
-        {
-            var more = true;
-            while (more)
-            {
-                yield return new SseItem<string>($"{board.Current.Revision}", "revision");
-                try
-                {
-                    more = await channel.Reader.WaitToReadAsync(ends.Token);
-                    channel.Reader.TryRead(out _);
-                }
-                catch (OperationCanceledException)
-                {
-                    more = false;
-                }
-            }
-        }
-        finally
-        {
-            board.Renewed -= Tell;
-        }
     }
 }

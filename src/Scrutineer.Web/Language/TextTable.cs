@@ -278,7 +278,6 @@ internal static partial class TextTable
             ["state-third-entry"] = ["third entry under way", "идёт третий ввод", "үшінші енгізу жүруде"],
             ["station"] = ["Station", "Участок", "Учаске"],
             ["stations"] = ["Stations", "Участки", "Учаскелер"],
-            ["territory"] = ["Territory", "Территория", "Аумақ"],
             ["total"] = ["Total", "Итого", "Барлығы"],
             ["totals"] =
             [

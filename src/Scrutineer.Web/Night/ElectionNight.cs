@@ -40,16 +40,6 @@ public sealed class ElectionNight
 
         tally = new NightTally(setup.Layout, setup.Tree);
         All = Array.AsReadOnly(stations);
-        Territories =
-        [
-            .. stations
-                .Index()
-                .GroupBy(s => s.Item.Entry.Unit.Upto(1))
-                .Select(t => new Territory(
-                    t.Key,
-                    new ArraySegment<StationEntry>(stations, t.First().Index, t.Count())
-                )),
-        ];
     }
 
     /// <summary>The election.</summary>
@@ -66,9 +56,6 @@ public sealed class ElectionNight
 
     /// <summary>Every station in order, each as it stands when it is looked at.</summary>
     public IReadOnlyList<StationEntry> All { get; }
-
-    /// <summary>The units at the top, each with its stations.</summary>
-    public IReadOnlyList<Territory> Territories { get; }
 
     /// <summary>The count of what is settled.</summary>
     public NightCount Count

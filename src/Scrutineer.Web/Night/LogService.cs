@@ -9,6 +9,7 @@ namespace Scrutineer.Web.Night;
 internal sealed partial class LogService(
     LogKeeper keeper,
     ElectionNight night,
+    Embargo embargo,
     Reports reports,
     ElectionDatabase database,
     ServerOptions options,
@@ -37,6 +38,7 @@ internal sealed partial class LogService(
         try
         {
             await keeper.KeepAsync(options.Clock.GetUtcNow());
+            await embargo.FollowAsync();
             if (database.Dialect == Dialect.PostgreSql)
             {
                 await night.FollowAsync();

@@ -2,11 +2,13 @@ namespace Scrutineer.Web.Night;
 
 /// <summary>
 /// What is shown to the public, in editions: while one stands, everybody gets the same answers, each made once. A new one
-/// follows when a protocol changed, at most so often as the options say, however many readers there are.
+/// follows when a protocol or a report changed, or an embargo began or ended, at most so often as the options say, however many readers there are.
 /// </summary>
 internal sealed class PublicBoard : IDisposable
 {
     private readonly ElectionNight night;
+    private readonly Embargo embargo;
+    private readonly Reports reports;
     private readonly TimeSpan every;
     private readonly Timer timer;
     private readonly Lock renewing = new();
@@ -14,13 +16,17 @@ internal sealed class PublicBoard : IDisposable
     private bool due;
 
     /// <summary>The board of an election.</summary>
-    public PublicBoard(ElectionNight night, ServerOptions options)
+    public PublicBoard(ElectionNight night, Embargo embargo, Reports reports, ServerOptions options)
     {
         this.night = night;
+        this.embargo = embargo;
+        this.reports = reports;
         every = options.ShowEvery;
-        edition = new PublicEdition(night.Revision);
+        edition = new PublicEdition(Revision);
         timer = new Timer(_ => Renew());
         night.Changed += OnChanged;
+        embargo.Changed += OnChanged;
+        reports.Changed += OnChanged;
     }
 
     /// <summary>Raised after a new edition.</summary>
@@ -33,8 +39,8 @@ internal sealed class PublicBoard : IDisposable
         {
             lock (renewing)
             {
-                return edition.Revision != night.Revision && edition.Age >= every
-                    ? edition = new PublicEdition(night.Revision)
+                return edition.Revision != Revision && edition.Age >= every
+                    ? edition = new PublicEdition(Revision)
                     : edition;
             }
         }
@@ -44,8 +50,12 @@ internal sealed class PublicBoard : IDisposable
     public void Dispose()
     {
         night.Changed -= OnChanged;
+        embargo.Changed -= OnChanged;
+        reports.Changed -= OnChanged;
         timer.Dispose();
     }
+
+    private long Revision => night.Revision + embargo.Revision + reports.Revision;
 
     private void OnChanged(object? sender, EventArgs e)
     {
@@ -65,7 +75,7 @@ internal sealed class PublicBoard : IDisposable
         lock (renewing)
         {
             due = false;
-            edition = edition.Revision == night.Revision ? edition : new PublicEdition(night.Revision);
+            edition = edition.Revision == Revision ? edition : new PublicEdition(Revision);
         }
 
         Renewed?.Invoke(this, EventArgs.Empty);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Scrutineer.Counting;
@@ -35,6 +36,9 @@ public sealed record PageContext(Texts Texts, string Title)
     /// <summary>The path of the page, to come back to; empty for a plain file.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>Until when the figures on the page are held back from the public; nothing where they are not.</summary>
+    public DateTimeOffset? HeldBackUntil { get; init; }
+
     /// <summary>The page for a request.</summary>
     public static PageContext Of(HttpContext http, IAntiforgery antiforgery, string title) =>
         new(Texts.For(http.Request.Cookies["language"], http.Request.Headers.AcceptLanguage), title)
@@ -51,15 +55,20 @@ public sealed record PageContext(Texts Texts, string Title)
         : place.Length == 0 ? "./" + Named("index", Texts.Language)
         : "./" + place;
 
+    /// <summary>A link to a page of the site by its name: its address on the server, or its file in this language.</summary>
+    public string PageLink(string name) => IsStatic ? "./" + Named(name, Texts.Language) : "/" + name;
+
     /// <summary>A link to the page of a station.</summary>
     public string StationLink(UnitPath unit) =>
         IsStatic ? "./" + Named(StationFile(unit), Texts.Language) : "/station?unit=" + Uri.EscapeDataString(unit.Text);
 
-    /// <summary>A link to the list of the stations of a territory.</summary>
-    public string StationsLink(UnitPath territory) =>
-        IsStatic
-            ? "./" + Named(StationsFile(territory), Texts.Language)
-            : "/stations?within=" + Uri.EscapeDataString(territory.Text);
+    /// <summary>A link to the page of a unit above the stations, or to that of a station.</summary>
+    /// <param name="unit">The unit; the whole for the list of the topmost units.</param>
+    /// <param name="isStation">Whether it is a station.</param>
+    public string UnitLink(UnitPath unit, bool isStation = false) =>
+        isStation ? StationLink(unit)
+        : IsStatic ? "./" + Named(UnitFile(unit), Texts.Language)
+        : "/unit?unit=" + Uri.EscapeDataString(unit.Text);
 
     /// <summary>A link to the same page in another language.</summary>
     public string LinkIn(string language) =>
@@ -70,14 +79,18 @@ public sealed record PageContext(Texts Texts, string Title)
         language == Scrutineer.Web.Language.Texts.Languages[0].Code ? $"{file}.html" : $"{file}.{language}.html";
 
     /// <summary>The name of a station's file: letters and digits stay, every other character is written as its code.</summary>
-    public static string StationFile(UnitPath unit) => "station-" + Letters(unit);
+    public static string StationFile(UnitPath unit) => "station-" + InFileName(unit);
 
-    /// <summary>The name of the file with the list of a territory's stations.</summary>
-    public static string StationsFile(UnitPath territory) => "stations-" + Letters(territory);
+    /// <summary>The name of the file of a unit above the stations, written likewise.</summary>
+    public static string UnitFile(UnitPath unit) => unit == UnitPath.Whole ? "units" : "unit-" + InFileName(unit);
 
     /// <summary>A figure in digits, or in words why there is none.</summary>
     public string Figure(Count figure) => figure.IsKnown ? Shown.Whole(figure) : Texts["value-" + figure];
 
-    private static string Letters(UnitPath unit) =>
+    /// <summary>An instant to the minute, in UTC, which it says.</summary>
+    public static string Moment(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    private static string InFileName(UnitPath unit) =>
         string.Concat(unit.Text.Select(c => char.IsAsciiLetterOrDigit(c) ? c.ToString() : $"_{(int)c:x}_"));
 }

@@ -122,7 +122,8 @@ internal sealed class FigureRecord(Func<string, ElectionDossier?> elections)
             );
     }
 
-    private static long? Size(ElectionDossier election, string contest, BaseName name)
+    /// <summary>The size of a base by the official figures of the nation; nothing where it is not known, or a law's own.</summary>
+    internal static long? Size(ElectionDossier election, string contest, BaseName name)
     {
         var tally = election.TallyOf(contest, Tally.Nation);
         return name switch
@@ -131,6 +132,7 @@ internal sealed class FigureRecord(Func<string, ElectionDossier?> elections)
             BaseName.BallotsIssued => tally.BallotsIssued.Value,
             BaseName.BallotsInBox => tally.BallotsInBox.Value,
             BaseName.ValidVotes => tally.ValidVotes(election.Edition.Text.Ballot.AgainstAll).Value,
+            BaseName.VotesForLists => tally.VotesForLists.Value,
             _ => null,
         };
     }

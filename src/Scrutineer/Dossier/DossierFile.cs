@@ -273,6 +273,10 @@ public sealed record DossierFile
     [Field("protocols", "Where the protocols of the stations lie, and how they are read.")]
     public ProtocolsEntry? Protocols { get; init; }
 
+    /// <summary>A sample of stations.</summary>
+    [Field("sample", "A sample of stations that was reported apart from the official count, such as a quick count.")]
+    public SampleEntry? Sample { get; init; }
+
     /// <summary>The observation forms.</summary>
     [Field(
         "observation-forms",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Scrutineer.Findings;
+using Scrutineer.Numerics;
 using Scrutineer.Scrutiny.Estimation;
 
 namespace Scrutineer.Publishing;
@@ -21,41 +22,9 @@ public static class EstimateJson
         return ResultJson.Write(json =>
         {
             json.WriteStartObject();
-            var table = count.Sample.Table;
-            json.WriteString("table", table.File);
-            json.WriteString("sha256", table.Sha256);
-            json.WriteBoolean("synthetic", table.IsSynthetic);
-            json.WriteString("mapping", table.Mapping.File.Id);
-            Frame(json, count);
-            json.WriteStartArray("estimates");
-            foreach (var estimate in count.Estimates)
-            {
-                Write(json, estimate);
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("indicators");
-            foreach (var estimate in count.Indicators)
-            {
-                Write(json, estimate);
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("arrivals");
-            foreach (var arrival in count.Arrivals)
-            {
-                json.WriteStartObject();
-                json.WriteString("until", arrival.Until.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture));
-                json.WriteNumber("stations", arrival.Stations);
-                json.WriteNumber("strata", arrival.Strata);
-                Number(json, "unweighted", arrival.Unweighted);
-                Number(json, "estimate", arrival.Estimate);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            Missing(json, count.Nonresponse);
-            Seats(json, seats);
+            Head(json, count);
+            Estimates(json, count, []);
+            Seats(json, seats, new Dictionary<string, int>());
             json.WriteStartArray("findings");
             foreach (var finding in findings)
             {
@@ -63,9 +32,69 @@ public static class EstimateJson
             }
 
             json.WriteEndArray();
-            CountJson.LeftOut(json, table.LeftOut);
+            CountJson.LeftOut(json, count.Sample.Table?.LeftOut ?? []);
             json.WriteEndObject();
         });
+    }
+
+    /// <summary>The sample of a dossier as a part of <c>check --json</c>; its findings stand with the others.</summary>
+    internal static void Sample(Utf8JsonWriter json, SampleEstimate estimate)
+    {
+        if (estimate.Count is not { } count)
+        {
+            return;
+        }
+
+        json.WriteStartObject("sample");
+        Head(json, count);
+        Estimates(json, count, estimate.Official);
+        Seats(json, estimate.Seats, estimate.OfficialSeats);
+        json.WriteEndObject();
+    }
+
+    private static void Head(Utf8JsonWriter json, QuickCount count)
+    {
+        if (count.Sample.Table is { } table)
+        {
+            json.WriteString("table", table.File);
+            json.WriteString("sha256", table.Sha256);
+            json.WriteBoolean("synthetic", table.IsSynthetic);
+            json.WriteString("mapping", table.Mapping.File.Id);
+        }
+
+        Frame(json, count);
+    }
+
+    private static void Estimates(Utf8JsonWriter json, QuickCount count, IReadOnlyList<OfficialShare> official)
+    {
+        json.WriteStartArray("estimates");
+        foreach (var (i, estimate) in count.Estimates.Index())
+        {
+            Write(json, estimate, i < official.Count ? official[i] : null);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("indicators");
+        foreach (var estimate in count.Indicators)
+        {
+            Write(json, estimate);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("arrivals");
+        foreach (var arrival in count.Arrivals)
+        {
+            json.WriteStartObject();
+            json.WriteString("until", arrival.Until.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture));
+            json.WriteNumber("stations", arrival.Stations);
+            json.WriteNumber("strata", arrival.Strata);
+            Number(json, "unweighted", arrival.Unweighted);
+            Number(json, "estimate", arrival.Estimate);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Missing(json, count.Nonresponse);
     }
 
     private static void Missing(Utf8JsonWriter json, Nonresponse? missing)
@@ -85,7 +114,7 @@ public static class EstimateJson
         json.WriteEndObject();
     }
 
-    private static void Seats(Utf8JsonWriter json, SeatForecast? seats)
+    private static void Seats(Utf8JsonWriter json, SeatForecast? seats, IReadOnlyDictionary<string, int> official)
     {
         if (seats is null)
         {
@@ -110,6 +139,11 @@ public static class EstimateJson
             json.WriteNumber("low", list.Low);
             json.WriteNumber("high", list.High);
             Number(json, "passes", list.Passes);
+            if (official.TryGetValue(list.List, out var declared))
+            {
+                json.WriteNumber("official", declared);
+            }
+
             json.WriteEndObject();
         }
 
@@ -123,7 +157,10 @@ public static class EstimateJson
     }
 
     /// <summary>One estimate, by the contract.</summary>
-    internal static void Write(Utf8JsonWriter json, Estimate estimate)
+    /// <param name="json">The document.</param>
+    /// <param name="estimate">The estimate.</param>
+    /// <param name="official">The official share beside it; nothing where none was asked for.</param>
+    internal static void Write(Utf8JsonWriter json, Estimate estimate, OfficialShare? official = null)
     {
         json.WriteStartObject();
         json.WriteString("quantity", estimate.Quantity);
@@ -137,6 +174,16 @@ public static class EstimateJson
         json.WriteNumber("strata", estimate.Strata);
         Number(json, "design-effect", estimate.DesignEffect);
         Number(json, "intra-cluster", estimate.IntraCluster);
+        if (official is not null)
+        {
+            Number(json, "official", official.Share?.ToDouble());
+            if (official.IsOutside is { } outside)
+            {
+                json.WriteBoolean("outside", outside);
+                json.WriteBoolean("outside-jointly", official.IsOutsideJointly == true);
+            }
+        }
+
         if (estimate.Untold is { } why)
         {
             json.WriteString("untold", why);

@@ -83,6 +83,11 @@ public static class ResultJson
                 CountJson.Summary(json, count, result.Protocols.Seats, result.Protocols.Copies);
             }
 
+            if (result.Sample is { } sample)
+            {
+                EstimateJson.Sample(json, sample);
+            }
+
             json.WriteStartArray("findings");
             foreach (var finding in result.Findings)
             {

@@ -5,6 +5,7 @@ using Scrutineer.Law.Evaluation;
 using Scrutineer.Law.Rules;
 using Scrutineer.Results.Calendars;
 using Scrutineer.Results.Parties;
+using Scrutineer.Scrutiny.Estimation;
 using Scrutineer.Scrutiny.Forensics;
 using Scrutineer.Scrutiny.Margins;
 
@@ -36,6 +37,9 @@ public sealed record ElectionResult
 
     /// <summary>What the stations' protocols say; nothing where the dossier names none.</summary>
     public CountedProtocols? Protocols { get; init; }
+
+    /// <summary>What the sample says that the dossier names; nothing where it names none.</summary>
+    public SampleEstimate? Sample { get; init; }
 
     /// <summary>What tests on the full table of stations say; nothing where there is no table.</summary>
     public ForensicResult? Forensics { get; init; }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Scrutineer.Evidence;
 using Scrutineer.Storage;
+using Scrutineer.Tests.Evidence.Photographs;
 using Scrutineer.Web.Night;
 using Server = Scrutineer.Web.Tests.Night;
 

@@ -65,24 +65,57 @@ public sealed record ProtocolSource(string Path, Mapping Mapping, FormLayout Lay
             return null;
         }
 
+        return Of(
+            dossier,
+            ("protocols", entry.Contest, entry.At),
+            entry.File,
+            form ?? entry.Form,
+            map ?? entry.Map,
+            problems
+        );
+    }
+
+    /// <summary>Finds the sample that a dossier names, or records what is missing; nothing where it names none.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static ProtocolSource? OfSample(ElectionDossier dossier, Problems problems)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        ArgumentNullException.ThrowIfNull(problems);
+        return dossier.File.Sample is { } entry
+            ? Of(
+                dossier,
+                ("stations of the sample", entry.Contest, entry.At),
+                entry.File,
+                entry.Form,
+                entry.Map,
+                problems
+            )
+            : null;
+    }
+
+    private static ProtocolSource? Of(
+        ElectionDossier dossier,
+        (string What, string Contest, Location At) entry,
+        string file,
+        string? form,
+        string map,
+        Problems problems
+    )
+    {
         if (!dossier.Edition.Text.Contests.ContainsKey(entry.Contest))
         {
             problems.Add(
                 entry.At,
-                $"The protocols are of contest '{entry.Contest}'.",
+                $"The {entry.What} are of contest '{entry.Contest}'.",
                 "a contest of the law",
                 Problems.Nearest(entry.Contest, dossier.Edition.Text.Contests.Keys)
             );
             return null;
         }
 
-        var table = System.IO.Path.Combine(dossier.Folder, entry.File);
-        return Of(table, form ?? entry.Form, map ?? entry.Map, dossier.Folder, problems) is { } source
-            ? source with
-            {
-                Dossier = dossier,
-            }
-            : null;
+        var table = System.IO.Path.Combine(dossier.Folder, file);
+        return Of(table, form, map, dossier.Folder, problems) is { } source ? source with { Dossier = dossier } : null;
     }
 
     /// <summary>Another copy of the same protocols, read by its own mapping and as the same form and ballot.</summary>

@@ -28,17 +28,19 @@ internal static class EstimateFindings
     {
         var options = count.Options;
         var frame = count.Sample.Frame;
-        return $"scrutineer estimate {count.Sample.Table.File} --map {count.Sample.Table.Mapping.File.Id}"
-            + (
-                frame.Source is { } source ? $" --frame {source.Path}"
-                : frame.Stations is { } stations ? $" --stations {stations.ToString(CultureInfo.InvariantCulture)}"
-                : ""
-            )
-            + (options.Strata is { } strata ? $" --strata {strata}" : "")
-            + (options.Clusters is { } clusters ? $" --clusters {clusters}" : "")
-            + $" --base {Files.ScalarType.Word(options.Base)}"
-            + (options.Drawn is { } drawn ? $" --drawn {drawn.ToString(CultureInfo.InvariantCulture)}" : "")
-            + (options.AsOf is { } moment ? $" --as-of {moment}" : "");
+        return count.Sample.Table is not { } table
+            ? "the protocols that have come in"
+            : $"scrutineer estimate {table.File} --map {table.Mapping.File.Id}"
+                + (
+                    frame.Source is { } source ? $" --frame {source.Path}"
+                    : frame.Stations is { } stations ? $" --stations {stations.ToString(CultureInfo.InvariantCulture)}"
+                    : ""
+                )
+                + (options.Strata is { } strata ? $" --strata {strata}" : "")
+                + (options.Clusters is { } clusters ? $" --clusters {clusters}" : "")
+                + $" --base {Files.ScalarType.Word(options.Base)}"
+                + (options.Drawn is { } drawn ? $" --drawn {drawn.ToString(CultureInfo.InvariantCulture)}" : "")
+                + (options.AsOf is { } moment ? $" --as-of {moment}" : "");
     }
 
     private static Finding Say(string code, Severity severity, string statement, string basis) =>
@@ -168,7 +170,7 @@ internal static class EstimateFindings
     private static IEnumerable<Finding> Registers(QuickCount count)
     {
         var sample = count.Sample;
-        var turnout = count.Estimates.FirstOrDefault(e => e.Quantity == "turnout");
+        var turnout = count.Estimates.FirstOrDefault(e => e.Quantity == Quantity.TurnoutName);
         if (turnout?.Value is not { } value || SampleBase.Of(sample.Layout, BaseName.Registered) is not { } registered)
         {
             yield break;
@@ -184,7 +186,7 @@ internal static class EstimateFindings
         }
 
         var withThem = new Quantity(
-            "turnout",
+            Quantity.TurnoutName,
             turnout.Base,
             s => registered.In(s) is { } x && voted.In(s) is { } y ? new Part(y, x, y) : null
         ).Estimate(sample, count.Options.Confidence);

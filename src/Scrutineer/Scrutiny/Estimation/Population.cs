@@ -33,7 +33,9 @@ internal static class Population
             return null;
         }
 
-        var units = request.Clusters is { } whole ? stations.ByCluster(whole, named) : stations;
+        var units = request.Clusters is { } whole
+            ? stations.ByCluster(Sample.DepthOf(table.Mapping, whole), named)
+            : stations;
         var registered = SampleBase.Of(table.Layout, Law.BaseName.Registered);
         var sizes = units.Stations.ToLookup(s => s.Stratum);
         var frame = new SampleFrame([

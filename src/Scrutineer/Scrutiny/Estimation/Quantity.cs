@@ -12,6 +12,12 @@ public readonly record struct Part(double Y, double X, double Squares);
 /// <param name="Of">A station's part; nothing where a figure that it needs is not known there.</param>
 public sealed record Quantity(string Name, string Base, Func<SampledStation, Part?> Of)
 {
+    /// <summary>The name of turnout.</summary>
+    public const string TurnoutName = "turnout";
+
+    /// <summary>What the name of a lead begins with.</summary>
+    public const string LeadPrefix = "lead:";
+
     /// <summary>The least that the quantity can be: 0 for a share, −1 for a lead.</summary>
     public double Least { get; init; }
 
@@ -32,7 +38,7 @@ public sealed record Quantity(string Name, string Base, Func<SampledStation, Par
     {
         ArgumentNullException.ThrowIfNull(of);
         return new Quantity(
-            $"lead:{ahead}-{behind}",
+            $"{LeadPrefix}{ahead}-{behind}",
             Files.ScalarType.Word(of.Name),
             station =>
                 station.Values[column] is { } a && station.Values[other] is { } b && of.In(station) is { } x
@@ -53,7 +59,7 @@ public sealed record Quantity(string Name, string Base, Func<SampledStation, Par
         ArgumentNullException.ThrowIfNull(voted);
         ArgumentNullException.ThrowIfNull(registered);
         return new Quantity(
-            "turnout",
+            TurnoutName,
             Files.ScalarType.Word(registered.Name),
             station =>
                 registered.In(station) is not { } x ? null

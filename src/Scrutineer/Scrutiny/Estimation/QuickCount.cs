@@ -1,3 +1,4 @@
+using Scrutineer.Counting;
 using Scrutineer.Counting.Forms;
 using Scrutineer.Counting.Import;
 using Scrutineer.Findings;
@@ -26,6 +27,9 @@ public sealed record QuickCount
     /// <summary>The leading list by the time of the report; empty where times are not known.</summary>
     public IReadOnlyList<Arrival> Arrivals { get; init; } = [];
 
+    /// <summary>The two lists with the highest shares; nothing where fewer than two are known.</summary>
+    internal (string Ahead, string Behind)? Leaders { get; init; }
+
     /// <summary>What stations drawn and not received could change; nothing where none is missing, or that is not known.</summary>
     public Nonresponse? Nonresponse { get; init; }
 
@@ -44,14 +48,45 @@ public sealed record QuickCount
         ArgumentNullException.ThrowIfNull(problems);
         // Clusters are counted against the frame, their stations are not.
         var counted = options.Clusters is null ? frame : Uncounted(frame);
-        if (Sample.Of(table, counted, options.Strata, options.AsOf, problems) is not { } sample)
-        {
-            return null;
-        }
+        return Sample.Of(table, counted, options.Strata, options.AsOf, problems) is { } sample
+            ? Of(sample, frame, options, Sample.DepthOf(table.Mapping, options.Clusters), problems)
+            : null;
+    }
 
+    /// <summary>Estimates from the protocols that stand, one a station: the same as from a table of them.</summary>
+    /// <param name="source">Whose form they follow, and whose mapping names the levels.</param>
+    /// <param name="protocols">The protocols.</param>
+    /// <param name="frame">The frame that the sample was drawn from.</param>
+    /// <param name="options">What is wanted; a moment is not asked for here.</param>
+    /// <param name="reportedAt">When a protocol came; nothing where that is not known.</param>
+    /// <param name="problems">Receives what does not fit together; nothing is returned while one stands.</param>
+    internal static QuickCount? Of(
+        ProtocolSource source,
+        IReadOnlyCollection<Protocol> protocols,
+        SampleFrame frame,
+        EstimateOptions options,
+        Func<Protocol, DateTime?>? reportedAt,
+        Problems problems
+    )
+    {
+        var counted = options.Clusters is null ? frame : Uncounted(frame);
+        var depth = Sample.DepthOf(source.Mapping, options.Strata);
+        return Sample.Of(source.Layout, protocols, counted, depth, reportedAt, problems) is { } sample
+            ? Of(sample, frame, options, Sample.DepthOf(source.Mapping, options.Clusters), problems)
+            : null;
+    }
+
+    private static QuickCount? Of(
+        Sample sample,
+        SampleFrame frame,
+        EstimateOptions options,
+        int clusters,
+        Problems problems
+    )
+    {
         if (options.Clusters is { } level)
         {
-            sample = sample.ByCluster(level, frame);
+            sample = sample.ByCluster(clusters, frame);
             foreach (var group in sample.Stations.GroupBy(s => s.Stratum))
             {
                 if (frame.Strata[group.Key].Stations is { } all && group.Count() > all)
@@ -75,7 +110,7 @@ public sealed record QuickCount
         if (sample.Stations.Count == 0)
         {
             problems.Add(
-                new Location(table.File),
+                new Location(sample.Table?.File ?? "--sample"),
                 "No station is in the sample.",
                 "a station or more",
                 options.AsOf is not null ? "Choose a later moment."
@@ -126,6 +161,7 @@ public sealed record QuickCount
             Nonresponse = others.Find(q => q.Least < 0) is { } lead
                 ? Estimation.Nonresponse.Of(sample, lead, options.Drawn)
                 : null,
+            Leaders = leading is { } most ? (shares[most.First].Quantity, shares[most.Second].Quantity) : null,
             Arrivals = leading is { } first ? Estimation.Arrivals.Of(sample, quantities[first.First]) : [],
         };
         return count with

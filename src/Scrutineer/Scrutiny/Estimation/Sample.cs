@@ -12,18 +12,18 @@ public sealed class Sample
 {
     private const int MostNamed = 5;
 
-    private Sample(ProtocolTable table, SampleFrame frame, IReadOnlyList<SampledStation> stations)
+    private Sample(FormLayout layout, SampleFrame frame, IReadOnlyList<SampledStation> stations)
     {
-        Table = table;
+        Layout = layout;
         Frame = frame;
         Stations = stations;
     }
 
-    /// <summary>The table that they were read from.</summary>
-    public ProtocolTable Table { get; }
+    /// <summary>The table that they were read from; nothing where they are protocols that came in one by one.</summary>
+    public ProtocolTable? Table { get; private init; }
 
     /// <summary>The form and ballot that the columns follow.</summary>
-    public FormLayout Layout => Table.Layout;
+    public FormLayout Layout { get; }
 
     /// <summary>The frame that they were drawn from.</summary>
     public SampleFrame Frame { get; }
@@ -49,7 +49,7 @@ public sealed class Sample
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(problems);
-        var depth = level is null ? 0 : DepthOf(table, level);
+        var depth = DepthOf(table.Mapping, level);
         var order = new List<UnitPath>();
         var rows = new Dictionary<UnitPath, List<int>>();
         for (var row = 0; row < table.Count; row++)
@@ -76,7 +76,7 @@ public sealed class Sample
         foreach (var unit in order)
         {
             var copies = rows[unit];
-            if (Stratum(table, frame, unit, depth, copies[0], own) is not { } stratum)
+            if (Stratum(frame, unit, depth, table.At(copies[0]), own) is not { } stratum)
             {
                 continue;
             }
@@ -106,12 +106,62 @@ public sealed class Sample
             );
         }
 
+        CheckRoom(frame, stations, own);
+        problems.AddAll(own);
+        return own.Any ? null : new Sample(table.Layout, frame, stations) { Table = table, Findings = findings };
+    }
+
+    /// <summary>Takes protocols that stand, one a station, as they are while a count is coming in.</summary>
+    /// <param name="layout">The form and ballot of all of them.</param>
+    /// <param name="protocols">The protocols.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="depth">How many levels below the whole the units stand that name the strata; 0 where the frame is one.</param>
+    /// <param name="reportedAt">When a protocol came; nothing where that is not known.</param>
+    /// <param name="problems">
+    /// Receives strata that the frame does not have, and strata of which more was received than there is. Nothing is returned
+    /// while one stands.
+    /// </param>
+    public static Sample? Of(
+        FormLayout layout,
+        IEnumerable<Protocol> protocols,
+        SampleFrame frame,
+        int depth,
+        Func<Protocol, DateTime?>? reportedAt,
+        Problems problems
+    )
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(protocols);
+        ArgumentNullException.ThrowIfNull(frame);
+        ArgumentNullException.ThrowIfNull(problems);
+        var own = new Problems();
+        var stations = new List<SampledStation>();
+        foreach (var protocol in protocols)
+        {
+            var at = protocol.Lineage.At ?? new Location(protocol.Unit.Text);
+            if (Stratum(frame, protocol.Unit, depth, at, own) is { } stratum)
+            {
+                IReadOnlyList<double?> values = [.. protocol.Figures.Select(f => (double?)f.Value)];
+                stations.Add(
+                    new SampledStation(protocol.Unit, stratum, values, 1, 1, reportedAt?.Invoke(protocol), at)
+                );
+            }
+        }
+
+        CheckRoom(frame, stations, own);
+        problems.AddAll(own);
+        return own.Any ? null : new Sample(layout, frame, stations);
+    }
+
+    /// <summary>No stratum can have sent more stations than it has.</summary>
+    private static void CheckRoom(SampleFrame frame, List<SampledStation> stations, Problems problems)
+    {
         foreach (var group in stations.GroupBy(s => s.Stratum))
         {
             var (stratum, received) = (frame.Strata[group.Key], group.Count());
             if (received > stratum.Stations)
             {
-                own.Add(
+                problems.Add(
                     frame.Source is { } source ? new Location(source.Path) : new Location("--stations"),
                     $"{Shown.Of(received, "station was", "stations were")} received of {(stratum.Name.Length > 0 ? $"stratum '{stratum.Name}'" : "the whole")}, which has {Shown.Whole(stratum.Stations.Value)}.",
                     "a frame with all stations",
@@ -119,21 +169,17 @@ public sealed class Sample
                 );
             }
         }
-
-        problems.AddAll(own);
-        return own.Any ? null : new Sample(table, frame, stations) { Findings = findings };
     }
 
     /// <summary>
     /// The same sample by clusters: every unit of a level that was drawn whole is one row, with the sums of its stations. The frame
     /// then counts such units.
     /// </summary>
-    /// <param name="level">A level of the mapping above the stations.</param>
+    /// <param name="depth">How many levels below the whole such units stand.</param>
     /// <param name="frame">The frame, which counts units of that level, with the same strata.</param>
-    /// <exception cref="ArgumentException">The mapping has no such level.</exception>
-    public Sample ByCluster(string level, SampleFrame frame)
+    public Sample ByCluster(int depth, SampleFrame frame)
     {
-        var depth = DepthOf(Table, level);
+        ArgumentNullException.ThrowIfNull(frame);
         var clusters = Stations
             .GroupBy(s => (s.Stratum, Unit: s.Unit.Upto(depth)))
             .Select(g => new SampledStation(
@@ -149,11 +195,11 @@ public sealed class Sample
                 g.Max(s => s.ReportedAt),
                 g.First().At
             ));
-        return new Sample(Table, frame, [.. clusters]) { Findings = Findings };
+        return new Sample(Layout, frame, [.. clusters]) { Table = Table, Findings = Findings };
     }
 
     /// <summary>The same stations over a frame with the same strata in the same order.</summary>
-    internal Sample Over(SampleFrame frame) => new(Table, frame, Stations) { Findings = Findings };
+    internal Sample Over(SampleFrame frame) => new(Layout, frame, Stations) { Table = Table, Findings = Findings };
 
     /// <summary>
     /// The stations that were drawn, over a frame that says how many were. A station that stands in for another was not drawn by
@@ -191,7 +237,11 @@ public sealed class Sample
             );
         }
 
-        return new Sample(Table, frame, [.. Stations.Where(s => drawn.Contains(s.Unit))]) { Findings = findings };
+        return new Sample(Layout, frame, [.. Stations.Where(s => drawn.Contains(s.Unit))])
+        {
+            Table = Table,
+            Findings = findings,
+        };
     }
 
     /// <summary>Lays the stations, or some of them, out over the frame.</summary>
@@ -201,20 +251,15 @@ public sealed class Sample
         return SampleDesign.Of(Frame, [.. stations.Select(s => s.Stratum)]);
     }
 
-    private static int DepthOf(ProtocolTable table, string level) =>
-        table.Mapping.Levels.ToList().IndexOf(level) is var at and >= 0
-            ? at + 1
-            : throw new ArgumentException($"The mapping has no level '{level}'.", nameof(level));
+    /// <summary>How many levels below the whole the units of a level stand; 0 where none is named.</summary>
+    /// <exception cref="ArgumentException">The mapping has no such level.</exception>
+    internal static int DepthOf(Mapping mapping, string? level) =>
+        level is null ? 0
+        : mapping.Levels.ToList().IndexOf(level) is var at and >= 0 ? at + 1
+        : throw new ArgumentException($"The mapping has no level '{level}'.", nameof(level));
 
     /// <summary>The place of a station's stratum: by the name of the unit, or by its whole path where names repeat.</summary>
-    private static int? Stratum(
-        ProtocolTable table,
-        SampleFrame frame,
-        UnitPath unit,
-        int depth,
-        int row,
-        Problems problems
-    )
+    private static int? Stratum(SampleFrame frame, UnitPath unit, int depth, Location at, Problems problems)
     {
         if (depth == 0)
         {
@@ -230,7 +275,7 @@ public sealed class Sample
         }
 
         problems.Add(
-            table.At(row),
+            at,
             $"The station is of stratum '{path.Text}'.",
             "a stratum of the frame, by its name or its path",
             Problems.Nearest(path.Name, frame.Strata.Select(s => s.Name).Take(20))
