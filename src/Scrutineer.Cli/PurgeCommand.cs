@@ -20,6 +20,10 @@ internal static class PurgeCommand
             Description = "The pseudonym of an observer: all that they handed in.",
         };
         var photograph = new Option<string?>("--photograph") { Description = "The SHA-256 of one photograph." };
+        var election = new Option<string?>("--election")
+        {
+            Description = "The id of the election, where the database holds several.",
+        };
         var reason = new Option<string>("--reason") { Description = "Why; it is published.", Required = true };
         var by = new Option<string>("--by") { Description = "Who decided it; it is published.", Required = true };
         var command = new Command(
@@ -34,6 +38,7 @@ internal static class PurgeCommand
             record,
             observer,
             photograph,
+            election,
             reason,
             by,
         };
@@ -82,7 +87,8 @@ internal static class PurgeCommand
                         parsed.GetValue(reason)!,
                         parsed.GetValue(by)!,
                         TimeProvider.System.GetUtcNow()
-                    )
+                    ),
+                parsed.GetValue(election) ?? ""
             );
             if (result is null)
             {

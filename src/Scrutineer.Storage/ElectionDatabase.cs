@@ -26,14 +26,14 @@ public sealed class ElectionDatabase : IAsyncDisposable
     public Dialect Dialect { get; }
 
     /// <summary>The election whose records and log are read and written.</summary>
-    public string Election { get; }
+    public string Election { get; private set; }
 
     /// <summary>The file, or the name of the database, without user and password.</summary>
     public string Name => server is null ? file : $"{Builder(file).Host}/{Builder(file).Database}";
 
     /// <summary>Opens a database and brings it up to date.</summary>
     /// <param name="target">The path of a file, or a connection string of PostgreSQL such as <c>Host=…;Database=…</c>.</param>
-    /// <param name="election">The id of the election; empty where a database has one without an id.</param>
+    /// <param name="election">The id of the election; empty for the one that the database holds, where it holds one.</param>
     /// <exception cref="StorageException">It cannot be opened, is none of this program, or is newer than the program.</exception>
     public static async Task<ElectionDatabase> OpenAsync(string target, string election = "")
     {
@@ -49,6 +49,7 @@ public sealed class ElectionDatabase : IAsyncDisposable
         try
         {
             await Migrator.RunAsync(database);
+            await database.FindElectionAsync();
         }
         catch (DbException wrong)
         {
@@ -99,6 +100,19 @@ public sealed class ElectionDatabase : IAsyncDisposable
             await using var connection = new SqliteConnection($"Data Source={file}");
             SqliteConnection.ClearPool(connection);
         }
+    }
+
+    // Whoever works on a database without a dossier need not know the id.
+    private async Task FindElectionAsync()
+    {
+        if (Election.Length > 0)
+        {
+            return;
+        }
+
+        await using var connection = await ConnectAsync();
+        var all = (await connection.QueryAsync<string>("SELECT DISTINCT election FROM checkpoint")).ToList();
+        Election = all.Count == 1 ? all[0] : "";
     }
 
     private static NpgsqlConnectionStringBuilder Builder(string target) => new(target);

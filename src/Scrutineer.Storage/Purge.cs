@@ -14,7 +14,7 @@ namespace Scrutineer.Storage;
 /// </remarks>
 public static class Purge
 {
-    /// <summary>The stream of the records that say what was purged.</summary>
+    /// <summary>The stream of the records that say which photographs were purged by themselves.</summary>
     public const string Stream = "purge";
 
     private const string Territory = "nation";
@@ -48,7 +48,9 @@ public static class Purge
             all.AddRange(page);
         }
 
-        var records = all.Where(target.Takes).ToList();
+        // All of a report goes, also what was added to its stream later, such as a photograph that came after it.
+        var streams = all.Where(target.Takes).Select(r => r.Stream).ToHashSet(StringComparer.Ordinal);
+        var records = all.Where(r => streams.Contains(r.Stream)).ToList();
         if (records.FirstOrDefault(r => !r.Stream.StartsWith(Reports, StringComparison.Ordinal)) is { } other)
         {
             throw new StorageException(
@@ -98,6 +100,7 @@ public static class Purge
         return present;
     }
 
+    /// <summary>One record in the stream of each report; what is no report's is said in a stream of its own.</summary>
     private static async Task RecordAsync(
         RecordStore store,
         List<StoredRecord> records,
@@ -107,24 +110,45 @@ public static class Purge
         DateTimeOffset now
     )
     {
-        var id = Guid.NewGuid().ToString();
-        for (var i = 0; i < MostTries; i++)
+        var said = records
+            .DistinctBy(r => r.Stream)
+            .Select(r => (r.Territory, r.Stream, Files: FilesOf(r).Where(files.Contains).ToList()))
+            .ToList();
+        var others = files.Except(said.SelectMany(s => s.Files)).ToList();
+        foreach (
+            var (territory, stream, gone) in others.Count == 0 ? said : said.Append((Territory, Stream, Files: others))
+        )
         {
-            var before = await store.ReadAsync(Territory, Stream);
             var body = new JsonObject
             {
                 ["reason"] = reason,
-                ["records"] = new JsonArray([.. records.Select(r => (JsonNode)r.ClientId)]),
-                ["photographs"] = new JsonArray([.. files.Select(f => (JsonNode)f)]),
+                ["photographs"] = new JsonArray([.. gone.Select(f => (JsonNode)f)]),
             };
-            var purge = new NewRecord(id, Territory, Stream, before.Count + 1, "purge", by, now, body);
+            await AppendAsync(store, territory, stream, body, by, now);
+        }
+    }
+
+    private static async Task AppendAsync(
+        RecordStore store,
+        string territory,
+        string stream,
+        JsonObject body,
+        string by,
+        DateTimeOffset now
+    )
+    {
+        var id = Guid.NewGuid().ToString();
+        for (var i = 0; i < MostTries; i++)
+        {
+            var version = (await store.ReadAsync(territory, stream)).Count + 1;
+            var purge = new NewRecord(id, territory, stream, version, "purge", by, now, body);
             if ((await store.AppendAsync(purge)).Appended == Appended.Now)
             {
                 return;
             }
         }
 
-        throw new StorageException("Others purge at the same time. Call again.");
+        throw new StorageException($"Others write to '{stream}' at the same time. Call again.");
     }
 
     private static async Task RemoveAsync(ElectionDatabase database, List<StoredRecord> records, List<string> files)

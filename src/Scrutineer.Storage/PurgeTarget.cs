@@ -24,7 +24,7 @@ public sealed record PurgeTarget
     public static PurgeTarget OfObserver(string pseudonym) =>
         new(
             $"observer {pseudonym}",
-            r => r.Author == pseudonym && r.Stream.StartsWith("report ", StringComparison.Ordinal)
+            r => r.Version == 1 && r.Author == pseudonym && r.Stream.StartsWith("report ", StringComparison.Ordinal)
         );
 
     /// <summary>A photograph by its SHA-256.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
@@ -156,19 +157,22 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton<LiveSample>()
             .AddHostedService(services => services.GetRequiredService<LiveSample>())
             .AddSingleton(accounts)
+            .AddSingleton(new DraftStore(opened))
+            .AddSingleton<KnownSessions>()
             .AddSingleton<TokenStore>()
             .AddSingleton<Origin>()
             .AddSingleton<Faults>()
             .AddSingleton<ReaderLimit>()
-            .AddSingleton(new DraftStore(opened))
             .AddSingleton(reports)
             .AddSingleton<ReportDesk>()
             .AddSingleton(new DeviceStore(opened))
             .AddSingleton(new FileStore(opened))
             .AddSingleton<DeviceLimit>()
             .AddSingleton<ReportIntake>()
+            .AddSingleton<PhotographIntake>()
+            .AddSingleton<CarriedFile>()
+            .AddSingleton<RefusedLines>()
             .AddSingleton<ObserverData>()
-            .AddSingleton<KnownSessions>()
             .AddSingleton<PasswordHasher<Account>>()
             .AddSingleton<SignInLimit>()
             .AddSingleton<DatabaseSignals>()
@@ -178,6 +182,9 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddHostedService<LogService>();
         AddAccess(builder.Services, options);
         builder.Services.AddRazorComponents();
+
+        // What is carried here may hold what nobody else shall read: it is not laid down in a folder for temporary files.
+        builder.Services.Configure<FormOptions>(form => form.MemoryBufferThreshold = CarriedFile.Longest + (1 << 20));
         builder.Services.AddOpenApi(ApiDocument.Configure);
 
         var application = builder.Build();
@@ -200,6 +207,7 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapObserve();
         application.MapPrograms();
         application.MapApi();
+        application.MapImport();
         return new ElectionServer(opened, records, log, reports, logKey, application)
         {
             StartPath = start,

@@ -67,11 +67,7 @@ public sealed class AuditTests : IDisposable
             json.RootElement.GetProperty("findings").EnumerateArray(),
             f => f.GetProperty("code").GetString() == code
         );
-        Assert.Contains(
-            "Without ",
-            File.ReadAllText(workspace.At("report/index.html")),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Without ", File.ReadAllText(workspace.At("report/index.html")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,11 +36,14 @@ public sealed class PurgeTests(PostgresCluster cluster) : IClassFixture<Postgres
             var result = await Purge.RunAsync(database, target, "asked for it", "coordinator-1", Now);
             Assert.Equal(what == "record" ? new PurgeResult(1, 1) : new PurgeResult(3, 1), result);
             using var log = new LogKeeper(database, key);
-            Assert.Equal(6, await log.KeepAsync(Now));
+            Assert.Equal(what == "record" ? 6 : 8, await log.KeepAsync(Now));
             Assert.Empty(await DatabaseCheck.OfAsync(database, key));
             await using var store = new RecordStore(database);
-            var said = Assert.Single(await store.ReadAsync("nation", Purge.Stream));
-            Assert.Equal(("coordinator-1", "asked for it"), (said.Author, (string)said.Body["reason"]!));
+            var said = (await store.ReadAsync("north", "report report 1"))[^1];
+            Assert.Equal(
+                ("purge", "coordinator-1", "asked for it"),
+                (said.Kind, said.Author, (string)said.Body["reason"]!)
+            );
             Assert.Equal([Name], said.Body["photographs"]!.AsArray().Select(f => (string)f!));
             Assert.NotNull((await store.FindAsync("north", "entry"))!.Private);
 

@@ -31,7 +31,7 @@ public class AccessTests
             var changes = methods.Any(m => m != HttpMethods.Get);
             var token = changes && route.Metadata.GetMetadata<TokenMark>() is not null;
 
-            // One of the three, where something changes: a page of this server, a signature, a program's token.
+            // One of these, where something changes: a page of this server, a signature, a program's token.
             Assert.Equal(changes ? 1 : 0, new[] { guarded, signed, token }.Count(g => g));
             Assert.Equal(
                 route.Metadata.GetMetadata<TokenMark>() is not null,

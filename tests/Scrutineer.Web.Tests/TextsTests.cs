@@ -6,6 +6,7 @@ using Scrutineer.Observation;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Language;
 using Scrutineer.Web.Night;
+using Scrutineer.Web.Observers;
 
 namespace Scrutineer.Web.Tests;
 
@@ -42,6 +43,7 @@ public partial class TextsTests
             .Concat(Enum.GetValues<EntryRefusal>().Select(r => "refused-" + ScalarType.Word(r)))
             .Concat(Roles.All.Select(r => "role-" + r))
             .Concat(["value-blank", "value-illegible", "value-not-reported"])
+            .Concat(Enum.GetValues<IntakeStatus>().Select(s => "import-" + ScalarType.Word(s)))
             .Concat(ScalarType.Of(typeof(IncidentKind))!.Words.Select(k => "incident-" + k))
             .Concat(ScalarType.Of(typeof(IncidentSeverity))!.Words.Select(s => "severity-" + s))
             .Concat(Enum.GetValues<ReportKind>().Select(k => "report-kind-" + ScalarType.Word(k)))

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Scrutineer.Counting;
 using Scrutineer.Counting.Entry;
 using Scrutineer.Files;
+using Scrutineer.Web.Access;
 using Scrutineer.Web.Night;
 
 namespace Scrutineer.Web.Endpoints;
@@ -53,8 +54,9 @@ internal static class ApiAnswers
             json["asked-for"] = new JsonArray([.. entry.AskedFor.Select(c => (JsonNode)entry.Layout.Columns[c].Name)]);
         }
 
-        // Before it is settled nothing of an entry is told, so that the second stays blind.
-        if (entry is { State: EntryState.Settled, Result: { } result })
+        // Before it is settled nothing of an entry is told, so that the second stays blind. A screen shows no figures at all:
+        // whoever passes by reads it, also under an embargo.
+        if (!http.User.IsInRole(Roles.Screen) && entry is { State: EntryState.Settled, Result: { } result })
         {
             var figures = new JsonObject();
             foreach (var (index, column) in entry.Layout.Columns.Index())

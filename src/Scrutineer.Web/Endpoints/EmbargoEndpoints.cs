@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Scrutineer.Files;
 using Scrutineer.Storage;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Night;
@@ -33,7 +34,7 @@ internal static class EmbargoEndpoints
         var (id, written, reason) = (
             form["id"].ToString(),
             form["until"].ToString().Trim(),
-            form["reason"].ToString().Trim()
+            TextDirection.Shown(form["reason"].ToString().Trim())
         );
         if (
             id.Length is 0 or > 64

@@ -61,7 +61,7 @@ internal static class ReportForms
 
         return body;
 
-        string Text(string name) => form[name].ToString().Trim();
+        string Text(string name) => TextDirection.Shown(form[name].ToString().Trim());
         string Short(string name) => Text(name) is { Length: <= LongestNote } text ? text : Text(name)[..LongestNote];
         JsonObject? Triage() =>
             ReportDesk.States.Contains(Text("status"), StringComparer.Ordinal)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scrutineer.Counting;
+using Scrutineer.Files;
 using Scrutineer.Observation;
 using Scrutineer.Observation.Forms;
 using Scrutineer.Web.Endpoints;
@@ -103,7 +104,8 @@ internal sealed class PayloadReader
             fields.Text("language", 8, required: true) ?? ""
         )
         {
-            Text = fields.Text("text", LongestText, required: kind == ReportKind.Incident) ?? "",
+            // What was signed is kept as it is; what is shown shows the marks that would turn its order.
+            Text = TextDirection.Shown(fields.Text("text", LongestText, required: kind == ReportKind.Incident) ?? ""),
             Files = Photographs(),
         };
         if (!Texts.Languages.Any(l => l.Code == payload.Language) && payload.Language.Length > 0)

@@ -103,8 +103,9 @@ public partial class ProgramAttacks
         var secret = program.DefaultRequestHeaders.Authorization!.Parameter!;
         Assert.DoesNotContain(secret, await administrator.TextAsync("/accounts/programs"), StringComparison.Ordinal);
         SqliteConnection.ClearAllPools();
-        foreach (var file in Directory.GetFiles(night.Folder.FullName, "night.db*"))
+        foreach (var name in new[] { "night.db", "night.db-wal" })
         {
+            var file = Path.Combine(night.Folder.FullName, name);
             await using var bytes = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var copy = new MemoryStream();
             await bytes.CopyToAsync(copy, Ends);

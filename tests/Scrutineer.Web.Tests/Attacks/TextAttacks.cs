@@ -128,10 +128,22 @@ public class TextAttacks
         var folder = root.CreateSubdirectory("elections/xx-assembly-2025");
         try
         {
-            File.Copy(
-                Path.Combine(examples, "laws", "xx", "assembly.yaml"),
-                Path.Combine(root.CreateSubdirectory("laws/xx").FullName, "assembly.yaml")
-            );
+            foreach (var shared in new[] { "laws", "forms", "mappings" })
+            {
+                foreach (
+                    var file in Directory.EnumerateFiles(
+                        Path.Combine(examples, shared),
+                        "*",
+                        SearchOption.AllDirectories
+                    )
+                )
+                {
+                    var copy = Path.Combine(root.FullName, Path.GetRelativePath(examples, file));
+                    Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                    File.Copy(file, copy);
+                }
+            }
+
             foreach (var file in Directory.GetFiles(Path.Combine(examples, "elections", folder.Name)))
             {
                 File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
