@@ -60,6 +60,7 @@ internal static class CommandLine
             PublishCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            SpreadCommand.Create(),
             SchemaCommand.Create(),
             new HelpOption(),
             new VersionOption(),

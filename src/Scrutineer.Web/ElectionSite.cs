@@ -37,12 +37,14 @@ public static class ElectionSite
         await using var database = await ElectionDatabase.OpenAsync(options.Database, setup.Dossier.File.Id);
         await using var store = new RecordStore(database);
         using var keeper = new LogKeeper(database, key);
-        using var night = new ElectionNight(setup, database, store, options.Clock);
+        using var night = new ElectionNight(setup, store, options.Clock);
         await night.FollowAsync();
+        using var reports = new Reports(setup, store);
+        await reports.FollowAsync();
         await keeper.KeepAsync(options.Clock.GetUtcNow(), thorough: true);
 
         Directory.CreateDirectory(Path.Combine(folder, "assets"));
-        await keeper.WriteBundleAsync(Path.Combine(folder, Log), files: true);
+        await keeper.WriteBundleAsync(Path.Combine(folder, Log), reports.PublishedFiles);
         await File.WriteAllBytesAsync(Path.Combine(folder, "assets", "style.css"), Assets.Bytes("style.css"));
         await File.WriteAllBytesAsync(Path.Combine(folder, "results.json"), NightFiles.Json(night));
         await File.WriteAllBytesAsync(Path.Combine(folder, "stations.csv"), NightFiles.Csv(night));

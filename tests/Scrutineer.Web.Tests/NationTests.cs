@@ -203,7 +203,10 @@ public partial class NationTests
     }
 
     private static IEnumerable<string> Links(string page, string begin) =>
-        Link().Matches(page).Select(m => WebUtility.HtmlDecode(m.Groups["it"].Value)).Where(l => l.StartsWith(begin, StringComparison.Ordinal));
+        Link()
+            .Matches(page)
+            .Select(m => WebUtility.HtmlDecode(m.Groups["it"].Value))
+            .Where(l => l.StartsWith(begin, StringComparison.Ordinal));
 
     [GeneratedRegex("href=\"(?<it>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();

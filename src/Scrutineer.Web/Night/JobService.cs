@@ -10,6 +10,7 @@ namespace Scrutineer.Web.Night;
 internal sealed partial class JobService(
     JobStore jobs,
     LogKeeper keeper,
+    Reports reports,
     ServerOptions options,
     ILogger<JobService> logger
 ) : BackgroundService
@@ -81,7 +82,7 @@ internal sealed partial class JobService(
         var folder = Directory.CreateTempSubdirectory("scrutineer-bundle-");
         try
         {
-            await keeper.WriteBundleAsync(folder.FullName, files: true);
+            await keeper.WriteBundleAsync(folder.FullName, reports.PublishedFiles);
             using var zip = new MemoryStream();
             await ZipFile.CreateFromDirectoryAsync(folder.FullName, zip);
             return zip.ToArray();

@@ -9,6 +9,7 @@ namespace Scrutineer.Web.Night;
 internal sealed partial class LogService(
     LogKeeper keeper,
     ElectionNight night,
+    Reports reports,
     RecordStore store,
     ElectionDatabase database,
     DatabaseSignals signals,
@@ -44,11 +45,17 @@ internal sealed partial class LogService(
             // Whoever missed a signal looks here.
             if (database.Dialect == Dialect.PostgreSql)
             {
-                await night.FollowAsync();
+                await FollowThemAsync();
             }
         });
 
-    private Task FollowAsync() => TryAsync(night.FollowAsync);
+    private Task FollowAsync() => TryAsync(FollowThemAsync);
+
+    private async Task FollowThemAsync()
+    {
+        await night.FollowAsync();
+        await reports.FollowAsync();
+    }
 
     private async Task TryAsync(Func<Task> work)
     {
