@@ -63,6 +63,7 @@ internal static class CommandLine
             BackupCommand.Create(),
             RestoreCommand.Create(),
             PurgeCommand.Create(),
+            SpreadCommand.Create(),
             SchemaCommand.Create(),
             new HelpOption(),
             new VersionOption(),

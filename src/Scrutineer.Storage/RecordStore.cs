@@ -88,6 +88,9 @@ public sealed class RecordStore : IAsyncDisposable
         ];
     }
 
+    /// <summary>A reader of all records, from the first on, and later of those that are new.</summary>
+    public RecordFollower Follow() => new(database);
+
     /// <summary>The record with an identifier; nothing where there is none.</summary>
     public async Task<StoredRecord?> FindAsync(string territory, string clientId)
     {

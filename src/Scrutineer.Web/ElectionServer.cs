@@ -97,7 +97,7 @@ public sealed class ElectionServer : IAsyncDisposable
         var opened = await ElectionDatabase.OpenAsync(options.Database, setup.Dossier.File.Id);
         var records = new RecordStore(opened);
         var log = new LogKeeper(opened, logKey);
-        var night = new ElectionNight(setup, opened, records, options.Clock);
+        var night = new ElectionNight(setup, records, options.Clock);
         await night.FollowAsync();
         var embargo = new Embargo(records, options.Clock);
         await embargo.FollowAsync();

@@ -38,7 +38,7 @@ public static class ElectionSite
         await using var database = await ElectionDatabase.OpenAsync(options.Database, setup.Dossier.File.Id);
         await using var store = new RecordStore(database);
         using var keeper = new LogKeeper(database, key);
-        using var night = new ElectionNight(setup, database, store, options.Clock);
+        using var night = new ElectionNight(setup, store, options.Clock);
         await night.FollowAsync();
         var embargo = new Embargo(store, options.Clock);
         await embargo.FollowAsync();

@@ -38,7 +38,7 @@ public sealed class ElectionsTests(PostgresCluster cluster) : IClassFixture<Post
             Assert.Equal(records, (await new RecordFollower(database).NextAsync()).Count);
             Assert.Empty(await DatabaseCheck.OfAsync(database, key));
             var bundle = Path.Combine(folder.FullName, records.ToString());
-            await log.WriteBundleAsync(bundle, files: true);
+            await log.WriteBundleAsync(bundle, []);
             Assert.Equal(records, BundleCheck.Of(bundle, [key], []).Entries);
         }
     }

@@ -57,7 +57,12 @@ public sealed class LoadTests(PostgresCluster cluster) : IClassFixture<PostgresC
                 Heavy ? 200 : 6,
                 Heavy ? TimeSpan.FromSeconds(1) : TimeSpan.Zero,
                 TimeSpan.FromMinutes(Heavy ? 8 : 2)
-            );
+            )
+            {
+                Observers = Heavy ? 500 : 10,
+                Incidents = Heavy ? 20_000 : 50,
+                Over = TimeSpan.FromSeconds(Heavy ? 100 : 2),
+            };
             var output = TestContext.Current.TestOutputHelper!;
             var figures = await LoadRun.RunAsync(
                 nation,
@@ -68,7 +73,7 @@ public sealed class LoadTests(PostgresCluster cluster) : IClassFixture<PostgresC
             );
             Assert.True(figures.Events >= load.Readers);
             output.WriteLine(
-                $"{figures.Acknowledged.Count} moves in {figures.Lasted.TotalSeconds:F1} s; p95 of an entry {figures.Percentile("entry", 95):F1} ms"
+                $"{figures.Acknowledged.Count} records in {figures.Lasted.TotalSeconds:F1} s; p95 of an entry {figures.Percentile("entry", 95):F1} ms"
             );
         }
         finally

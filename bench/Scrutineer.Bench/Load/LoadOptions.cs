@@ -5,4 +5,14 @@ namespace Scrutineer.Bench.Load;
 /// <param name="Readers">Readers who listen for events and load the page after each.</param>
 /// <param name="Think">How long a clerk looks at each paper before handing it in; nought to do nothing but send.</param>
 /// <param name="Longest">After how long it is given up.</param>
-internal sealed record LoadOptions(int Clerks, int Readers, TimeSpan Think, TimeSpan Longest);
+internal sealed record LoadOptions(int Clerks, int Readers, TimeSpan Think, TimeSpan Longest)
+{
+    /// <summary>Observers whose devices hand in incidents.</summary>
+    public int Observers { get; init; }
+
+    /// <summary>How many incidents they hand in altogether.</summary>
+    public int Incidents { get; init; }
+
+    /// <summary>Over how long the incidents are spread.</summary>
+    public TimeSpan Over { get; init; }
+}

@@ -25,6 +25,7 @@ internal static class LoadRun
         var figures = new LoadFigures();
         await using var database = await ElectionDatabase.OpenAsync(target, nation.Setup.Dossier.File.Id);
         var clerks = await SignedInAsync(nation, database, servers, options, figures, progress);
+        var observers = await JoinedAsync(database, servers, options, figures, progress);
         var readers = Enumerable
             .Range(0, options.Readers)
             .Select(i => new LoadReader(new LoadBrowser(1_000 + i, servers[i % servers.Count]), figures))
@@ -37,15 +38,30 @@ internal static class LoadRun
             // They do not all begin in the same instant.
             clerks.Select((c, i) => c.WorkAsync(options.Think * i / clerks.Count, options.Think, stands.Token))
         );
+        var stations = nation.Setup.Tree.Stations.Select(s => s.Path).ToList();
+        var each = options.Observers == 0 ? 0 : options.Incidents / options.Observers;
+        var reporting = Task.WhenAll(
+            observers.Select(
+                (o, i) =>
+                    o.ReportAsync(
+                        [.. stations.Skip(i % stations.Count).Take(5)],
+                        each,
+                        Part(options.Over, each) * i / observers.Count,
+                        Part(options.Over, each)
+                    )
+            )
+        );
         await UntilAllStandAsync(nation, servers[0], options.Longest, working, progress);
         figures.Lasted = watch.Elapsed;
         await stands.CancelAsync();
         await working;
+        await reporting;
         await HoldAsync(nation, database, servers, figures, progress);
         await over.CancelAsync();
         await Task.WhenAll(reading);
         clerks.ForEach(c => c.Dispose());
         readers.ForEach(r => r.Dispose());
+        observers.ForEach(o => o.Dispose());
         return figures;
     }
 
@@ -74,6 +90,41 @@ internal static class LoadRun
         );
         progress($"{options.Clerks} clerks are signed in");
         return [.. clerks];
+    }
+
+    private static TimeSpan Part(TimeSpan whole, int parts) => parts == 0 ? TimeSpan.Zero : whole / parts;
+
+    private static async Task<List<LoadObserver>> JoinedAsync(
+        ElectionDatabase database,
+        IReadOnlyList<Uri> servers,
+        LoadOptions options,
+        LoadFigures figures,
+        Action<string> progress
+    )
+    {
+        var accounts = new AccountStore(database);
+        var observers = new LoadObserver[options.Observers];
+        await Parallel.ForAsync(
+            0,
+            observers.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (i, _) =>
+            {
+                var now = DateTimeOffset.UtcNow;
+                await accounts.AddAsync($"observer-{i}", "observer", now);
+                observers[i] = new LoadObserver(
+                    $"observer-{i}",
+                    new LoadBrowser(2_000 + i, servers[i % servers.Count]),
+                    figures
+                );
+                await observers[i]
+                    .JoinAsync(
+                        await accounts.LinkAsync($"observer-{i}", now, TimeSpan.FromHours(1), AccountStore.ForDevice)
+                    );
+            }
+        );
+        progress($"{options.Observers} devices of observers have joined");
+        return [.. observers];
     }
 
     private static async Task UntilAllStandAsync(
@@ -135,10 +186,10 @@ internal static class LoadRun
 
         var kept = ids.ToHashSet(StringComparer.Ordinal);
         var lost = figures.Acknowledged.Count(a => !kept.Contains(a));
-        var moves = (4 * nation.Stations) + (2 * nation.Slips);
-        Expect(kept.Count == ids.Count, $"{ids.Count - kept.Count} moves are there twice");
-        Expect(lost == 0, $"{lost} acknowledged moves are lost");
-        Expect(ids.Count >= moves, $"{ids.Count} records are too few for {moves} moves");
+        var moves = (4 * nation.Stations) + (2 * nation.Slips) + figures.Count("incident");
+        Expect(kept.Count == ids.Count, $"{ids.Count - kept.Count} records are there twice");
+        Expect(lost == 0, $"{lost} acknowledged records are lost");
+        Expect(ids.Count >= moves, $"{ids.Count} records are too few for {moves} moves and incidents");
 
         using var browser = new LoadBrowser(901, servers[0]);
         using var key = Evidence.NoteKey.Read(await browser.PageAsync("/log/key"))!;

@@ -15,9 +15,11 @@ internal sealed class NightSuite
     private const int Nation = 10_061;
     private const int Clerks = 200;
     private const int Readers = 200;
+    private const int Observers = 500;
+    private const int Incidents = 20_000;
     private static readonly TimeSpan Think = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
-    private static readonly string[] Kinds = ["entry", "take", "paper", "page"];
+    private static readonly string[] Kinds = ["entry", "take", "paper", "incident", "page"];
 
     private readonly StringBuilder text = new();
     private readonly int stations;
@@ -91,7 +93,7 @@ internal sealed class NightSuite
         );
         text.Append(
             CultureInfo.InvariantCulture,
-            $"one answer before the next request; {Readers} readers who hear events and load the page after each. A clerk looks at each paper for\n{Think.TotalSeconds:F0} s; without that time everybody sends as fast as answers come, which no people do. A run fails where an acknowledged move is\nlost or there twice, where the log does not fit, or where the seats are not those of the law.\n"
+            $"one answer before the next request; {Observers} observers' devices hand in {Incidents} signed incidents\n(fewer where stations are fewer); {Readers} readers hear events and load the page after each. A clerk looks at each paper for\n{Think.TotalSeconds:F0} s; without that time everybody sends as fast as answers come, which no people do. A run fails where an acknowledged move is\nlost or there twice, where the log does not fit, or where the seats are not those of the law.\n"
         );
     }
 
@@ -134,7 +136,7 @@ internal sealed class NightSuite
         );
         text.Append(
             CultureInfo.InvariantCulture,
-            $"The night lasted {night.Lasted.TotalSeconds:F0} s; {night.Acknowledged.Count} moves were acknowledged and kept; readers heard {night.Events} events.\nMost memory of a server: {memory / 1_000_000.0:F0} MB; processor time of the servers: {worked.TotalSeconds:F0} s.\n"
+            $"The night lasted {night.Lasted.TotalSeconds:F0} s; {night.Acknowledged.Count} records were acknowledged and kept; readers heard {night.Events} events.\nMost memory of a server: {memory / 1_000_000.0:F0} MB; processor time of the servers: {worked.TotalSeconds:F0} s.\n"
         );
     }
 
@@ -161,7 +163,12 @@ internal sealed class NightSuite
                 LoadNation.Of(Results.Root, size),
                 target,
                 [.. servers.Select(s => s.Address)],
-                new LoadOptions(Clerks, readers, think, Longest),
+                new LoadOptions(Clerks, readers, think, Longest)
+                {
+                    Observers = think == TimeSpan.Zero ? 0 : Observers,
+                    Incidents = (int)((long)Incidents * size / Nation),
+                    Over = TimeSpan.FromSeconds(100.0 * size / Nation),
+                },
                 Tell
             );
             return (figures, servers.Max(s => s.Memory), servers.Aggregate(TimeSpan.Zero, (sum, s) => sum + s.Worked));
@@ -188,6 +195,7 @@ internal sealed class NightSuite
                 "entry" => "hand in an entry",
                 "take" => "take the next paper",
                 "paper" => "load the paper",
+                "incident" => "hand in a signed incident",
                 _ => "load the page of results",
             };
             text.Append(

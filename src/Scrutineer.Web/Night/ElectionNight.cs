@@ -23,10 +23,11 @@ public sealed class ElectionNight : IDisposable
     private long revision;
 
     /// <summary>The election, before anything was read.</summary>
-    public ElectionNight(ElectionSetup setup, ElectionDatabase database, RecordStore store, TimeProvider clock)
+    public ElectionNight(ElectionSetup setup, RecordStore store, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(setup);
-        follower = new RecordFollower(database);
+        ArgumentNullException.ThrowIfNull(store);
+        follower = store.Follow();
         Setup = setup;
         this.store = store;
         this.clock = clock;

@@ -47,18 +47,18 @@ internal sealed partial class LogService(
             // Whoever missed a signal looks here.
             if (database.Dialect == Dialect.PostgreSql)
             {
-                await night.FollowAsync();
-                await reports.FollowAsync();
+                await FollowThemAsync();
             }
         });
 
-    private Task FollowAsync() =>
-        TryAsync(async () =>
-        {
-            await embargo.FollowAsync();
-            await night.FollowAsync();
-            await reports.FollowAsync();
-        });
+    private Task FollowAsync() => TryAsync(FollowThemAsync);
+
+    private async Task FollowThemAsync()
+    {
+        await embargo.FollowAsync();
+        await night.FollowAsync();
+        await reports.FollowAsync();
+    }
 
     private async Task TryAsync(Func<Task> work)
     {

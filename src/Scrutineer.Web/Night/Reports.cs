@@ -9,14 +9,9 @@ namespace Scrutineer.Web.Night;
 /// </summary>
 public sealed class Reports(ElectionSetup setup, RecordStore store) : IDisposable
 {
-    private const int Page = 2_000;
-
-    // Positions are given before records are committed, so a lower one can appear after a higher one.
-    private const int LatestToAppear = 1_000;
-
     private readonly ConcurrentDictionary<string, Placed> reports = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim one = new(1);
-    private long position;
+    private readonly RecordFollower follower = store.Follow();
     private long revision;
 
     /// <summary>Rises whenever a report came or changed.</summary>
@@ -76,10 +71,9 @@ public sealed class Reports(ElectionSetup setup, RecordStore store) : IDisposabl
         await one.WaitAsync();
         try
         {
-            var from = Math.Max(0, position - LatestToAppear);
             var changed = false;
             var late = new HashSet<(string Territory, string Stream)>();
-            while (await store.ReadAfterAsync(from, Page) is { Count: > 0 } records)
+            while (await follower.NextAsync() is { Count: > 0 } records)
             {
                 foreach (var record in records)
                 {
@@ -92,9 +86,6 @@ public sealed class Reports(ElectionSetup setup, RecordStore store) : IDisposabl
                         }
                     }
                 }
-
-                from = records[^1].Position;
-                position = Math.Max(position, from);
             }
 
             foreach (var (territory, stream) in late)
