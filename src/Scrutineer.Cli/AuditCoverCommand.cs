@@ -106,7 +106,5 @@ internal static class AuditCoverCommand
         contest.Seats?.Assertions.Count.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private static string LeftOut(CoveredContest contest) =>
-        contest.Seats is { } seats
-            ? string.Join(", ", seats.NotAsserted.Select(n => n.Rule).Distinct())
-            : "all";
+        contest.Seats is { } seats ? string.Join(", ", seats.NotAsserted.Select(n => n.Rule).Distinct()) : "all";
 }

@@ -56,14 +56,7 @@ internal static class AuditSection
         {
             text += Html.Table(
                 $"{name}: the sample of each place that confirms every assertion about its ballots, at a risk limit of 5 %",
-                ["Place",
-                    ">Ballots",
-                    ">Assertions",
-                    ">Margin",
-                    ">Mean",
-                    ">90 %",
-                    ">Draws of stations",
-                ],
+                ["Place", ">Ballots", ">Assertions", ">Margin", ">Mean", ">90 %", ">Draws of stations"],
                 [.. plan.ByPlace.Select(p => (IReadOnlyList<Cell>)[.. AuditWords.Row(p).Select(c => (Cell)c)])],
                 Html.Id("audit-places", contest.Name, contest.Unit)
             );
