@@ -15,17 +15,24 @@ internal static class AuditText
     /// <summary>How many assertions are shown where those of many places are too many to read.</summary>
     private const int Hardest = 10;
 
+    /// <summary>Up to how many assertions of one place are all shown.</summary>
+    private const int Readable = 100;
+
     public static string Plan(AuditSubject subject, AuditPlan plan, StationAudit? audit)
     {
         var text = new StringBuilder(Head(subject));
         text.Append(Words.Wrap(AuditWords.Summary(plan), 0));
         var shown =
-            plan.ByPlace.Count > 1
+            plan.ByPlace.Count > 1 || plan.Assertions.Count > Readable
                 ? [.. plan.Assertions.OrderByDescending(a => a.MostOverstated).Take(Hardest)]
                 : plan.Assertions;
         if (plan.ByPlace.Count > 1)
         {
             text.Append('\n').Append(TextTable.Of(AuditWords.PlaceColumns, [.. plan.ByPlace.Select(AuditWords.Row)]));
+        }
+
+        if (shown.Count < plan.Assertions.Count)
+        {
             text.Append('\n').Append(Words.Wrap($"The {shown.Count} hardest assertions; --json lists all.", 0));
         }
 

@@ -217,13 +217,13 @@ public sealed class AuditTests : IDisposable
         workspace.Run("audit", "plan", Kazakhstan, "--errors", "2").AssertRefused("--errors");
         workspace.Run("audit", "matter", Example, "--without", "Atlantis").AssertRefused("--without");
         workspace.Run("audit", "draw", Kazakhstan, "--seed", "1").AssertRefused();
-        workspace.Run("audit", "plan", Documents.PathOf("elections/is-althingi-2016")).AssertRefused();
+        workspace.Run("audit", "plan", Documents.PathOf("elections/gb-aberdeen-ward11-2022")).AssertRefused();
     }
 
     [Fact]
     public void Help_OfEachCommand_HasAnExampleThatIsUnderstood()
     {
-        foreach (var name in new[] { "plan", "draw", "evaluate", "matter" })
+        foreach (var name in new[] { "plan", "draw", "evaluate", "matter", "cover" })
         {
             var help = workspace.Run("audit", name, "--help");
             Assert.Equal(0, help.Exit);

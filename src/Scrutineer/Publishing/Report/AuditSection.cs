@@ -45,8 +45,7 @@ internal static class AuditSection
                 new ChartFrame(
                     Html.Id("audit-margins", contest.Name, contest.Unit),
                     "The margins of what the seats rest on",
-                    $"The least is {hardest.Min(a => a.Margin).ToDecimal(5)}.",
-                    640
+                    $"The least is {hardest.Min(a => a.Margin).ToDecimal(5)}."
                 ),
                 [.. hardest.Select(a => new MarginPoint(a.Assertion.Name, a.Margin))]
             ),

@@ -33,7 +33,12 @@ public static class SeatDoubts
         }
 
         var fewest =
-            $"the fewest that change a seat of {contest.Name} are {Shown.Whole(least)} ('{closest.Assertion.Name}')";
+            // Conditions in places ask a little more than the law, so that breaking one need not change a seat.
+            (
+                seats.HasPlaces
+                    ? $"fewer than {Shown.Whole(least)} cannot change a seat of {contest.Name} ('{closest.Assertion.Name}')"
+                    : $"the fewest that change a seat of {contest.Name} are {Shown.Whole(least)} ('{closest.Assertion.Name}')"
+            ) + (seats.ImplyEverySeat ? "" : ", rules without such a condition left out");
         var findings = new List<Finding>();
         var incidents = record
             .Observation?.Incidents.Select(i => PublicRecord.MostVotes(result.Dossier, i))
