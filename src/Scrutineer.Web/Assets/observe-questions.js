@@ -1,0 +1,116 @@
+// The questions of an observation form, each with its kind of field. Answers are kept as they are typed, with the moment at
+// which each was given, and checked when the form is handed in.
+import { h, inLanguage, t } from './observe-dom.js';
+
+const UNSEEN = 'not-observed';
+
+/** Every question of a form. */
+export const questionsOf = (form) => form.sections.flatMap((section) => section.questions);
+
+/** How many questions have an answer. */
+export const answered = (draft) => questionsOf(draft.form).filter((q) => isAnswer(draft.answers[q.id])).length;
+
+const isAnswer = (value) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+/** The answer as it is sent; undefined where there is none, null where it is none of its kind. */
+export function sentAs(question, value) {
+  if (!isAnswer(value)) return undefined;
+  if (value === UNSEEN) return value;
+  if (question.kind === 'number') return /^[0-9]{1,9}$/.test(value.trim()) && Number(value) <= question.most ? Number(value) : null;
+  if (question.kind === 'rating') return Number(value);
+  if (question.kind === 'text') return value.trim() === '' ? undefined : value.trim();
+  return value;
+}
+
+/** The sections with their questions; `changed` is told after each answer. */
+export const sections = (draft, changed) =>
+  draft.form.sections.map((section) =>
+    h('section', { 'aria-labelledby': `s-${section.id}` },
+      h('h2', { id: `s-${section.id}` }, inLanguage(section.title)),
+      section.questions.map((question) => questionField(question, draft, changed))));
+
+function questionField(question, draft, changed) {
+  const give = (value) => {
+    if (isAnswer(value)) {
+      draft.answers[question.id] = value;
+      draft.times[question.id] = new Date().toISOString();
+    } else {
+      delete draft.answers[question.id];
+      delete draft.times[question.id];
+    }
+    changed();
+  };
+  const field = { 'yes-no': oneOf, rating: oneOf, choice: question.several ? severalOf : oneOf }[question.kind] ?? written;
+  return field(question, draft.answers[question.id], give);
+}
+
+function choicesOf(question) {
+  const given = {
+    'yes-no': () => ['yes', 'no'].map((id) => [id, t(`phone-${id}`)]),
+    rating: () => [1, 2, 3, 4].map((n) => [String(n), t(`phone-rating-${n}`)]),
+    choice: () => question.choices.map(({ id, text }) => [id, inLanguage(text)]),
+  }[question.kind]();
+  return [...given, [UNSEEN, t('phone-unseen')]];
+}
+
+const nameOf = (question) => `q-${question.id}`;
+
+// The commitment and the article, one touch away.
+function basis(question) {
+  const parts = [question.standard, question.cite].filter((part) => part);
+  return parts.length === 0 ? null : h('details', {}, h('summary', {}, t('phone-why')), h('p', {}, parts.join('; ')));
+}
+
+function group(question, options, more) {
+  return h('fieldset', { id: nameOf(question) }, h('legend', {}, inLanguage(question.ask)), h('div', { class: 'options' }, options), more, basis(question));
+}
+
+function option(question, type, id, text, checked, onchange) {
+  const input = h('input', { type, name: nameOf(question), id: `${nameOf(question)}-${id}`, value: id, checked, onchange });
+  return [input, h('label', { for: input.id, class: 'option' }, input, h('span', {}, text))];
+}
+
+function oneOf(question, value, give) {
+  const made = choicesOf(question).map(([id, text]) => option(question, 'radio', id, text, value === id, () => give(id)));
+  const clear = h('button', {
+    type: 'button', class: 'quiet',
+    onclick: () => {
+      for (const [input] of made) input.checked = false;
+      give('');
+    },
+  }, t('phone-clear'));
+  return group(question, made.map(([, label]) => label), clear);
+}
+
+function severalOf(question, value, give) {
+  const chosen = Array.isArray(value) ? value : [value];
+  const made = choicesOf(question).map(([id, text]) => option(question, 'checkbox', id, text, chosen.includes(id), () => {
+    // Whoever could not see it saw none of them.
+    for (const [input] of made) if ((id === UNSEEN) !== (input.value === UNSEEN)) input.checked = false;
+    const now = made.filter(([input]) => input.checked).map(([input]) => input.value);
+    give(now[0] === UNSEEN ? UNSEEN : now);
+  }));
+  return group(question, made.map(([, label]) => label), null);
+}
+
+function written(question, value, give) {
+  const id = nameOf(question);
+  const unseen = value === UNSEEN;
+  const attributes = { id, 'aria-describedby': `${id}-fault`, oninput: () => give(input.value), autocomplete: 'off' };
+  const input = question.kind === 'text'
+    ? h('textarea', { ...attributes, rows: 4, maxlength: 2000 })
+    : h('input', question.kind === 'time' ? { ...attributes, type: 'time' } : { ...attributes, inputmode: 'numeric', maxlength: 9 });
+  input.value = unseen ? '' : (value ?? '');
+  input.disabled = unseen;
+  const box = h('input', {
+    type: 'checkbox', id: `${id}-unseen`, checked: unseen,
+    onchange: () => {
+      input.disabled = box.checked;
+      give(box.checked ? UNSEEN : input.value);
+    },
+  });
+  return h('div', { class: 'field question' },
+    h('label', { for: id }, inLanguage(question.ask)), input,
+    h('p', { id: `${id}-fault`, class: 'fault' }),
+    h('label', { for: box.id, class: 'option' }, box, h('span', {}, t('phone-unseen'))), basis(question));
+}
