@@ -22,5 +22,22 @@ export async function redrawn(file) {
   }
   canvas.width = 0;
   if (blob === null) throw new DOMException('no picture', 'EncodingError');
-  return new Uint8Array(await blob.arrayBuffer());
+  return bare(new Uint8Array(await blob.arrayBuffer()));
+}
+
+// Some browsers write a few words of their own: of the segments before the picture (ITU-T T.81, annex B), those for
+// applications after the first, and comments, are left out.
+function bare(jpeg) {
+  const parts = [jpeg.subarray(0, 2)];
+  let at = 2;
+  while (jpeg[at] === 0xff && jpeg[at + 1] !== 0xda) {
+    const next = at + 2 + jpeg[at + 2] * 256 + jpeg[at + 3];
+    const told = (jpeg[at + 1] > 0xe0 && jpeg[at + 1] <= 0xef) || jpeg[at + 1] === 0xfe;
+    if (!told) parts.push(jpeg.subarray(at, next));
+    at = next;
+  }
+  parts.push(jpeg.subarray(at));
+  const made = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  parts.reduce((place, part) => { made.set(part, place); return place + part.length; }, 0);
+  return made;
 }

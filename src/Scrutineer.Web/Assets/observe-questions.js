@@ -38,10 +38,40 @@ function questionField(question, draft, changed) {
       delete draft.answers[question.id];
       delete draft.times[question.id];
     }
+    when?.show();
     changed();
   };
-  const field = { 'yes-no': oneOf, rating: oneOf, choice: question.several ? severalOf : oneOf }[question.kind] ?? written;
-  return field(question, draft.answers[question.id], give);
+  const when = question.timed ? whenField(question, draft, changed) : null;
+  const kind = { 'yes-no': oneOf, rating: oneOf, choice: question.several ? severalOf : oneOf }[question.kind] ?? written;
+  const field = kind(question, draft.answers[question.id], give);
+  if (when !== null) field.append(when.element);
+  return field;
+}
+
+// When it was so, by the clock of the station: the moment of the answer, unless the observer says otherwise.
+function whenField(question, draft, changed) {
+  const id = `${nameOf(question)}-when`;
+  const input = h('input', { id, type: 'time', oninput: () => {
+    if (input.value === '') return;
+    draft.times[question.id] = lastAt(input.value).toISOString();
+    changed();
+  } });
+  const show = () => {
+    const at = draft.times[question.id];
+    input.disabled = at === undefined;
+    input.value = at === undefined ? '' : new Date(at).toTimeString().slice(0, 5);
+  };
+  show();
+  return { show, element: h('div', { class: 'field' }, h('label', { for: id }, t('phone-when')), input) };
+}
+
+// The last moment at which the clock showed a time: before midnight, where it is only just past it.
+function lastAt(time) {
+  const at = new Date();
+  const [hours, minutes] = time.split(':').map(Number);
+  at.setHours(hours, minutes, 0, 0);
+  if (at > new Date()) at.setDate(at.getDate() - 1);
+  return at;
 }
 
 function choicesOf(question) {

@@ -30,7 +30,7 @@ function line(app, item) {
     : item.state === 'sent' ? t('phone-state-sent', moment(item.sent))
       : item.state === 'refused' ? t('phone-state-refused', item.reason.status)
         : item.attempts === 0 ? t('phone-state-waiting') : t('phone-state-tried', item.attempts);
-  const problems = item.state !== 'refused' ? [] : [item.reason.reason, ...item.reason.problems.map(inWords)].filter((text) => text);
+  const problems = item.state !== 'refused' ? [] : [reasonOf(item.reason), ...item.reason.problems.map(inWords)];
   return h('li', { 'data-state': item.state },
     h('strong', {}, `${item.sequence}. ${t(`phone-${item.kind}`)}`), item.unit ? h('span', {}, item.unit) : null,
     h('span', { class: 'small' }, moment(item.made)), h('span', { class: 'state' }, said),
@@ -45,6 +45,10 @@ function line(app, item) {
       },
     }, t('phone-again')) : null);
 }
+
+// What the answers of the server mean; of any other, what it said.
+const MEANT = { 401: 'phone-refused-key', 409: 'phone-refused-differs', 413: 'phone-refused-large', 415: 'phone-refused-picture', 422: 'phone-refused-content' };
+const reasonOf = ({ status, reason }) => (status in MEANT ? t(MEANT[status]) : reason);
 
 const inWords = (problem) => (typeof problem === 'string' ? problem : `${problem.where}: ${problem.expected}`);
 

@@ -201,6 +201,31 @@ internal static partial class TextTable
             ["phone-rating-2"] = ["Good", "Хорошо", "Жақсы"],
             ["phone-rating-3"] = ["Bad", "Плохо", "Нашар"],
             ["phone-rating-4"] = ["Very bad", "Очень плохо", "Өте нашар"],
+            ["phone-refused-content"] =
+            [
+                "The server cannot take it as it is.",
+                "Сервер не может принять это в таком виде.",
+                "Сервер мұны осы күйінде қабылдай алмайды.",
+            ],
+            ["phone-refused-differs"] =
+            [
+                "The server has another thing under the same number.",
+                "На сервере под тем же номером есть другое.",
+                "Серверде осы нөмірмен басқа нәрсе бар.",
+            ],
+            ["phone-refused-key"] =
+            [
+                "The server does not know this phone. Ask for a new link, join with it, and try again.",
+                "Сервер не знает этот телефон. Попросите новую ссылку, подключитесь по ней и повторите.",
+                "Сервер бұл телефонды танымайды. Жаңа сілтеме сұрап, сол арқылы қосылып, қайталаңыз.",
+            ],
+            ["phone-refused-large"] = ["It is too large.", "Слишком большой размер.", "Көлемі тым үлкен."],
+            ["phone-refused-picture"] =
+            [
+                "The server cannot read a photograph.",
+                "Сервер не может прочитать фотографию.",
+                "Сервер фотосуретті оқи алмайды.",
+            ],
             ["phone-relations"] = ["Control relations", "Контрольные соотношения", "Бақылау қатынастары"],
             ["phone-relations-hold"] =
             [
@@ -234,6 +259,7 @@ internal static partial class TextTable
             ["phone-value-wrong"] = ["a number, 0, - or ?", "число, 0, - или ?", "сан, 0, - немесе ?"],
             ["phone-waits"] = ["To be sent: {0}.", "К отправке: {0}.", "Жіберуді күтуде: {0}."],
             ["phone-what"] = ["What happened", "Что произошло", "Не болды"],
+            ["phone-when"] = ["At what time", "Во сколько", "Сағат нешеде"],
             ["phone-why"] = ["Why this is asked", "Почему это спрашивают", "Бұл не үшін сұралады"],
             ["phone-work"] = ["Observe", "Наблюдение", "Байқау"],
             ["phone-yes"] = ["Yes", "Да", "Иә"],
