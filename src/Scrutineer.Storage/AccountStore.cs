@@ -8,6 +8,12 @@ namespace Scrutineer.Storage;
 /// <summary>The accounts of an election and their one-time links, of which only the SHA-256 is kept.</summary>
 public sealed class AccountStore
 {
+    /// <summary>The purpose of a link that sets a password.</summary>
+    public const string ForPassword = "password";
+
+    /// <summary>The purpose of a link by which an observer's device joins.</summary>
+    public const string ForDevice = "device";
+
     private const string Columns = "name, role, password, disabled";
     private readonly ElectionDatabase database;
 
@@ -66,19 +72,29 @@ public sealed class AccountStore
     }
 
     /// <summary>Makes a one-time link for an account; links made earlier are of no use any more.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="lasts">How long it can be used.</param>
+    /// <param name="purpose">What it is for: <see cref="ForPassword"/> or <see cref="ForDevice"/>, and of no use for anything else.</param>
     /// <returns>The secret part of the link, which nobody can read again.</returns>
-    public async Task<string> LinkAsync(string account, DateTimeOffset now, TimeSpan lasts)
+    public async Task<string> LinkAsync(
+        string account,
+        DateTimeOffset now,
+        TimeSpan lasts,
+        string purpose = ForPassword
+    )
     {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         await using var connection = await database.ConnectAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync("DELETE FROM token WHERE account = @account", new { account }, transaction);
         await connection.ExecuteAsync(
-            "INSERT INTO token (sha256, account, purpose, expires) VALUES (@sha256, @account, 'password', @expires)",
+            "INSERT INTO token (sha256, account, purpose, expires) VALUES (@sha256, @account, @purpose, @expires)",
             new
             {
                 sha256 = HashOf(token),
                 account,
+                purpose,
                 expires = Written(now + lasts),
             },
             transaction
@@ -87,14 +103,14 @@ public sealed class AccountStore
         return token;
     }
 
-    /// <summary>The account that a link is for; nothing where it was used, has expired, or never was one.</summary>
+    /// <summary>The account whose password a link sets; nothing where it was used, has expired, or never was one.</summary>
     public async Task<Account?> OfLinkAsync(string token, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(token);
         await using var connection = await database.ConnectAsync();
         var rows = await connection.QueryAsync<(string, string, string?, long)>(
             $"SELECT {Columns} FROM account WHERE disabled = 0 AND name = (SELECT account FROM token "
-                + "WHERE sha256 = @sha256 AND used IS NULL AND expires > @now)",
+                + "WHERE sha256 = @sha256 AND purpose = 'password' AND used IS NULL AND expires > @now)",
             new { sha256 = HashOf(token), now = Written(now) }
         );
         return rows.Select(Read).FirstOrDefault();
@@ -112,7 +128,7 @@ public sealed class AccountStore
         await using var transaction = await connection.BeginTransactionAsync();
         var sha256 = HashOf(token);
         var used = await connection.ExecuteAsync(
-            "UPDATE token SET used = @now WHERE sha256 = @sha256 AND used IS NULL AND expires > @now",
+            "UPDATE token SET used = @now WHERE sha256 = @sha256 AND purpose = 'password' AND used IS NULL AND expires > @now",
             new { sha256, now = Written(now) },
             transaction
         );
@@ -133,10 +149,10 @@ public sealed class AccountStore
     }
 
     // A fixed form in UTC, so that texts compare as times do.
-    private static string Written(DateTimeOffset at) =>
+    internal static string Written(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
-    private static string HashOf(string token) =>
+    internal static string HashOf(string token) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     private static Account Read((string Name, string Role, string? Password, long Disabled) row) =>

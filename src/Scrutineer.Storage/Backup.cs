@@ -16,7 +16,18 @@ namespace Scrutineer.Storage;
 public static class Backup
 {
     private const string Format = "scrutineer-backup 1";
-    private static readonly string[] Tables = ["record", "leaf", "checkpoint", "file", "account", "token", "setting"];
+    private static readonly string[] Tables =
+    [
+        "record",
+        "leaf",
+        "checkpoint",
+        "file",
+        "account",
+        "token",
+        "setting",
+        "device",
+        "received",
+    ];
 
     /// <summary>Writes a copy, as the database is at one moment. The file appears when it is whole.</summary>
     /// <returns>How many rows it has.</returns>

@@ -69,12 +69,13 @@ public sealed class LogKeeper : IDisposable
         return note is null ? null : SignedNote.Read(Encoding.UTF8.GetBytes(note));
     }
 
-    /// <summary>Writes the log up to its latest checkpoint as a bundle, with the files that are not purged.</summary>
+    /// <summary>Writes the log up to its latest checkpoint as a bundle.</summary>
     /// <param name="folder">Where it goes.</param>
-    /// <param name="files">Whether files go with it.</param>
+    /// <param name="files">The SHA-256 of the files that are made public; those that were purged are not written.</param>
     /// <exception cref="StorageException">There is no checkpoint yet.</exception>
-    public async Task WriteBundleAsync(string folder, bool files)
+    public async Task WriteBundleAsync(string folder, IReadOnlyCollection<string> files)
     {
+        ArgumentNullException.ThrowIfNull(files);
         var note = await CheckpointAsync() ?? throw new StorageException("There is no checkpoint yet.");
         var size = Checkpoint.Read(note.Text)!.Size;
         await using var connection = await database.ConnectAsync();
@@ -92,18 +93,17 @@ public sealed class LogKeeper : IDisposable
             written.Append(MerkleHash.Leaf(entry));
         }
 
-        if (files)
+        foreach (var sha256 in files.Order(StringComparer.Ordinal))
         {
-            Directory.CreateDirectory(Path.Combine(folder, EvidenceBundle.Files));
-            var names = await connection.QueryAsync<string>(
-                "SELECT sha256 FROM file WHERE bytes IS NOT NULL ORDER BY sha256"
-            );
-            foreach (var sha256 in names.ToList())
-            {
-                var bytes = await connection.QuerySingleAsync<byte[]>(
+            if (
+                await connection.QuerySingleOrDefaultAsync<byte[]>(
                     "SELECT bytes FROM file WHERE sha256 = @sha256",
                     new { sha256 }
-                );
+                ) is
+                { } bytes
+            )
+            {
+                Directory.CreateDirectory(Path.Combine(folder, EvidenceBundle.Files));
                 await File.WriteAllBytesAsync(Path.Combine(folder, EvidenceBundle.Files, sha256), bytes);
             }
         }

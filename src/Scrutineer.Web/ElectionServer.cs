@@ -13,6 +13,7 @@ using Scrutineer.Storage;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Endpoints;
 using Scrutineer.Web.Night;
+using Scrutineer.Web.Observers;
 
 namespace Scrutineer.Web;
 
@@ -25,16 +26,24 @@ public sealed class ElectionServer : IAsyncDisposable
     /// <summary>The limit of downloads that cost much, by address.</summary>
     internal const string Heavy = "heavy";
 
+    /// <summary>
+    /// The limit of what devices hand in, by address. Behind one proxy, or one provider of a mobile network, all observers have
+    /// one address; each device has a limit of its own besides.
+    /// </summary>
+    internal const string Devices = "devices";
+
     private const string FirstAccount = "administrator";
     private readonly ElectionDatabase database;
     private readonly RecordStore store;
     private readonly LogKeeper keeper;
+    private readonly Reports reports;
     private readonly NoteKey key;
 
     private ElectionServer(
         ElectionDatabase database,
         RecordStore store,
         LogKeeper keeper,
+        Reports reports,
         NoteKey key,
         WebApplication application
     )
@@ -42,6 +51,7 @@ public sealed class ElectionServer : IAsyncDisposable
         this.database = database;
         this.store = store;
         this.keeper = keeper;
+        this.reports = reports;
         this.key = key;
         Application = application;
     }
@@ -67,6 +77,8 @@ public sealed class ElectionServer : IAsyncDisposable
         var log = new LogKeeper(opened, logKey);
         var night = new ElectionNight(setup, records, options.Clock);
         await night.FollowAsync();
+        var handedIn = new Reports(setup, records);
+        await handedIn.FollowAsync();
         var accounts = new AccountStore(opened);
         var now = options.Clock.GetUtcNow();
         await accounts.AddAsync(FirstAccount, Roles.Administrator, now);
@@ -96,8 +108,15 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(records)
             .AddSingleton(log)
             .AddSingleton(logKey)
+            .AddSingleton(setup)
             .AddSingleton(night)
+            .AddSingleton(handedIn)
             .AddSingleton(accounts)
+            .AddSingleton(new DeviceStore(opened))
+            .AddSingleton(new FileStore(opened))
+            .AddSingleton<DeviceLimit>()
+            .AddSingleton<ReportIntake>()
+            .AddSingleton<ObserverData>()
             .AddSingleton<PasswordHasher<Account>>()
             .AddSingleton<SignInLimit>()
             .AddHostedService<LogService>();
@@ -117,7 +136,8 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapAccounts();
         application.MapEntry();
         application.MapQueue();
-        return new ElectionServer(opened, records, log, logKey, application) { StartPath = start };
+        application.MapObserve();
+        return new ElectionServer(opened, records, log, handedIn, logKey, application) { StartPath = start };
     }
 
     /// <summary>The addresses at which it listens, once it is started.</summary>
@@ -133,6 +153,7 @@ public sealed class ElectionServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Application.StopAsync();
+        reports.Dispose();
         await Application.DisposeAsync();
         await store.DisposeAsync();
         keeper.Dispose();
@@ -187,6 +208,7 @@ public sealed class ElectionServer : IAsyncDisposable
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.AddPolicy(Attempts, http => PerAddress(http, 60));
             limiter.AddPolicy(Heavy, http => PerAddress(http, 10));
+            limiter.AddPolicy(Devices, http => PerAddress(http, 6_000));
         });
     }
 

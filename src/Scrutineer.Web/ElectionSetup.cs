@@ -4,6 +4,7 @@ using Scrutineer.Counting.Units;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Observation.Forms;
 
 namespace Scrutineer.Web;
 
@@ -14,6 +15,9 @@ namespace Scrutineer.Web;
 /// <param name="Tree">The units on polling day.</param>
 public sealed record ElectionSetup(ElectionDossier Dossier, string Contest, FormLayout Layout, UnitTree Tree)
 {
+    /// <summary>The observation forms that observers answer, in the order of the dossier.</summary>
+    public IReadOnlyList<ObservationForm> Forms { get; init; } = [];
+
     /// <summary>Reads the dossier, its form and its units. All problems are recorded; nothing is returned while one stands.</summary>
     /// <param name="folder">The dossier's folder.</param>
     /// <param name="problems">Where problems go.</param>
@@ -41,8 +45,9 @@ public sealed record ElectionSetup(ElectionDossier Dossier, string Contest, Form
             return null;
         }
 
-        return UnitRegister.Read(path, problems)?.On(dossier.File.PollingDay) is { } tree
-            ? new ElectionSetup(dossier, dossier.File.Protocols!.Contest, source.Layout, tree)
+        var forms = ObservationForms.Of(dossier, problems);
+        return UnitRegister.Read(path, problems)?.On(dossier.File.PollingDay) is { } tree && forms is not null
+            ? new ElectionSetup(dossier, dossier.File.Protocols!.Contest, source.Layout, tree) { Forms = forms }
             : null;
     }
 }

@@ -39,10 +39,12 @@ public static class ElectionSite
         using var keeper = new LogKeeper(database, key);
         var night = new ElectionNight(setup, store, options.Clock);
         await night.FollowAsync();
+        using var reports = new Reports(setup, store);
+        await reports.FollowAsync();
         await keeper.KeepAsync(options.Clock.GetUtcNow(), thorough: true);
 
         Directory.CreateDirectory(Path.Combine(folder, "assets"));
-        await keeper.WriteBundleAsync(Path.Combine(folder, Log), files: true);
+        await keeper.WriteBundleAsync(Path.Combine(folder, Log), reports.PublishedFiles);
         await File.WriteAllBytesAsync(Path.Combine(folder, "assets", "style.css"), Assets.Bytes("style.css"));
         await File.WriteAllBytesAsync(Path.Combine(folder, "results.json"), NightFiles.Json(night));
         await File.WriteAllBytesAsync(Path.Combine(folder, "stations.csv"), NightFiles.Csv(night));

@@ -125,7 +125,7 @@ public sealed class RecordStoreTests(PostgresCluster cluster) : IClassFixture<Po
         }
 
         var bundle = Path.Combine(folder.FullName, "bundle");
-        await log.WriteBundleAsync(bundle, files: true);
+        await log.WriteBundleAsync(bundle, []);
         var check = BundleCheck.Of(bundle, [key], []);
         Assert.Empty(check.Findings);
         Assert.Equal(450, check.Entries);

@@ -80,6 +80,22 @@ internal sealed partial class Night : IAsyncDisposable
         return browser;
     }
 
+    /// <summary>The secret of the one-time link of a new observer.</summary>
+    public async Task<string> JoiningAsync(Browser administrator, string pseudonym)
+    {
+        var made = await administrator.PostAsync("/accounts", "/accounts", ("name", pseudonym), ("role", "observer"));
+        return SecretOf(await made.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The secret in a page that shows the link of an observer.</summary>
+    public static string SecretOf(string page)
+    {
+        var link = new Uri(Link().Match(page).Groups["it"].Value);
+        Assert.Equal("/observe", link.AbsolutePath);
+        Assert.StartsWith("#join=", link.Fragment, StringComparison.Ordinal);
+        return link.Fragment["#join=".Length..];
+    }
+
     /// <summary>A browser in which the administrator has set a password by the link of the first start.</summary>
     public async Task<Browser> AdministratorAsync()
     {

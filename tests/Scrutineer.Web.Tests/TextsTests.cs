@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Scrutineer.Counting.Entry;
 using Scrutineer.Files;
+using Scrutineer.Observation;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Language;
 
@@ -43,6 +44,8 @@ public partial class TextsTests
             .Concat(["value-blank", "value-illegible", "value-not-reported"])
             .Concat(["phone-observation", "phone-copy", "phone-incident", "phone-yes", "phone-no"])
             .Concat(Enumerable.Range(1, 4).Select(n => $"phone-rating-{n}"))
+            .Concat(ScalarType.Of(typeof(IncidentKind))!.Words.Select(k => "incident-" + k))
+            .Concat(ScalarType.Of(typeof(IncidentSeverity))!.Words.Select(s => "severity-" + s))
             .ToHashSet(StringComparer.Ordinal);
         Assert.Empty(used.Except(TextTable.Rows.Keys));
         var pages = string.Concat(files.Where(f => !f.Contains("class TextTable", StringComparison.Ordinal)));

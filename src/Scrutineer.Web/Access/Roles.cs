@@ -20,8 +20,11 @@ internal static class Roles
     /// <summary>Sees the coordinator's queue, for a screen on a wall.</summary>
     public const string Screen = "screen";
 
+    /// <summary>Hands in reports from a device; has no password and signs in nowhere.</summary>
+    public const string Observer = "observer";
+
     /// <summary>Every role, in the order in which they are offered.</summary>
-    public static IReadOnlyList<string> All { get; } = [Clerk, Verifier, Coordinator, Screen, Administrator];
+    public static IReadOnlyList<string> All { get; } = [Clerk, Verifier, Coordinator, Screen, Observer, Administrator];
 
     /// <summary>Whether a role may take the protocol of a station as it stands.</summary>
     public static bool MayClaim(string role, EntryState state) =>

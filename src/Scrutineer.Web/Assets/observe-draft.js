@@ -28,7 +28,7 @@ export const discard = (draft) =>
 /** Keeps changes of a draft, one after the other, and says when it did or that it cannot. */
 export class Keeper {
   #draft;
-  #last = Promise.resolve();
+  #last = Promise.resolve(true);
 
   constructor(draft) {
     this.#draft = draft;

@@ -27,7 +27,7 @@ export const sections = (draft, changed) =>
   draft.form.sections.map((section) =>
     h('section', { 'aria-labelledby': `s-${section.id}` },
       h('h2', { id: `s-${section.id}` }, inLanguage(section.title)),
-      section.questions.map((question) => questionField(question, draft, changed))));
+      section.questions.map((question) => questionField({ ...question, texts: draft.form.texts }, draft, changed))));
 
 function questionField(question, draft, changed) {
   const give = (value) => {
@@ -85,10 +85,14 @@ function choicesOf(question) {
 
 const nameOf = (question) => `q-${question.id}`;
 
-// The commitment and the article, one touch away.
+// The commitment and the article, one touch away; a short name stands for the title of its text.
 function basis(question) {
-  const parts = [question.standard, question.cite].filter((part) => part);
-  return parts.length === 0 ? null : h('details', {}, h('summary', {}, t('phone-why')), h('p', {}, parts.join('; ')));
+  const cited = [question.standard, question.cite].filter((part) => part).flatMap((part) => part.split(';'));
+  const inFull = (part) => {
+    const [name, ...place] = part.trim().split(' ');
+    return `${question.texts?.[name] ?? name}, ${place.join(' ')}`;
+  };
+  return cited.length === 0 ? null : h('details', {}, h('summary', {}, t('phone-why')), cited.map((part) => h('p', {}, inFull(part))));
 }
 
 function group(question, options, more) {

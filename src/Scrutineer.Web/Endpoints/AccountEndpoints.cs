@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Scrutineer.Storage;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Pages;
@@ -47,11 +48,7 @@ internal static partial class AccountEndpoints
             .RequireRateLimiting(ElectionServer.Attempts);
         routes.MapPost("/start/{secret}", Start).Public().Guarded().RequireRateLimiting(ElectionServer.Attempts);
         routes
-            .MapGet(
-                "/accounts",
-                async (HttpContext http, AccountStore accounts) =>
-                    http.Show<AccountsPage>(200, ("All", await accounts.AllAsync()))
-            )
+            .MapGet("/accounts", (HttpContext http, AccountStore accounts) => ListAsync(http, accounts, 200))
             .RequireAuthorization(Policies.Accounts);
         routes.MapPost("/accounts", Add).RequireAuthorization(Policies.Accounts).Guarded();
         routes
@@ -60,8 +57,8 @@ internal static partial class AccountEndpoints
                 async (HttpContext http, AccountStore accounts, ServerOptions options) =>
                 {
                     var name = (await http.Request.ReadFormAsync())["name"].ToString();
-                    return await accounts.FindAsync(name) is { Disabled: false }
-                        ? await LinkPage(http, accounts, options, name)
+                    return await accounts.FindAsync(name) is { Disabled: false } account
+                        ? await LinkPage(http, accounts, options, account)
                         : http.NotFound();
                 }
             )
@@ -166,25 +163,49 @@ internal static partial class AccountEndpoints
             : await accounts.AddAsync(name, role, options.Clock.GetUtcNow()) ? null
             : "account-taken";
         return wrong is null
-            ? await LinkPage(http, accounts, options, name)
-            : http.Show<AccountsPage>(400, ("All", await accounts.AllAsync()), ("Message", texts[wrong]));
+            ? await LinkPage(http, accounts, options, new Account(name, role, null, false))
+            : await ListAsync(http, accounts, 400, ("Message", texts[wrong]));
     }
 
+    // The secret of a device's link stands behind '#', so that no log of a server or proxy holds it.
     private static async Task<IResult> LinkPage(
         HttpContext http,
         AccountStore accounts,
         ServerOptions options,
-        string name
+        Account account
     )
     {
-        var secret = await accounts.LinkAsync(name, options.Clock.GetUtcNow(), LinkLasts);
-        return http.Show<AccountsPage>(
+        var isDevice = account.Role == Roles.Observer;
+        var secret = await accounts.LinkAsync(
+            account.Name,
+            options.Clock.GetUtcNow(),
+            LinkLasts,
+            isDevice ? AccountStore.ForDevice : AccountStore.ForPassword
+        );
+        var path = isDevice ? "observe#join=" : "start/";
+        return await ListAsync(
+            http,
+            accounts,
             200,
-            ("All", await accounts.AllAsync()),
-            ("Link", $"{http.Request.Scheme}://{http.Request.Host}/start/{secret}"),
-            ("LinkFor", name)
+            ("Link", $"{http.Request.Scheme}://{http.Request.Host}/{path}{secret}"),
+            ("LinkFor", account.Name)
         );
     }
+
+    private static async Task<IResult> ListAsync(
+        HttpContext http,
+        AccountStore accounts,
+        int status,
+        params (string Name, object? Value)[] more
+    ) =>
+        http.Show<AccountsPage>(
+            status,
+            [
+                ("All", await accounts.AllAsync()),
+                ("Joined", await http.RequestServices.GetRequiredService<DeviceStore>().JoinedAsync()),
+                .. more,
+            ]
+        );
 
     private static string HomeOf(string role) =>
         role switch

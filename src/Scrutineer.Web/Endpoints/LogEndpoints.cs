@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Scrutineer.Evidence;
 using Scrutineer.Storage;
 using Scrutineer.Web.Access;
+using Scrutineer.Web.Night;
 
 namespace Scrutineer.Web.Endpoints;
 
@@ -48,13 +49,13 @@ internal static class LogEndpoints
             .RequireRateLimiting(ElectionServer.Heavy);
     }
 
-    private static async Task<IResult> Bundle(LogKeeper keeper, CancellationToken gone)
+    private static async Task<IResult> Bundle(LogKeeper keeper, Reports reports, CancellationToken gone)
     {
         await OneBundle.WaitAsync(gone);
         var folder = Directory.CreateTempSubdirectory("scrutineer-bundle-");
         try
         {
-            await keeper.WriteBundleAsync(folder.FullName, files: true);
+            await keeper.WriteBundleAsync(folder.FullName, reports.PublishedFiles);
             var zip = new MemoryStream();
             await ZipFile.CreateFromDirectoryAsync(folder.FullName, zip, gone);
             zip.Position = 0;

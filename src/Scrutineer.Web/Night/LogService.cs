@@ -9,6 +9,7 @@ namespace Scrutineer.Web.Night;
 internal sealed partial class LogService(
     LogKeeper keeper,
     ElectionNight night,
+    Reports reports,
     ElectionDatabase database,
     ServerOptions options,
     ILogger<LogService> logger
@@ -39,6 +40,7 @@ internal sealed partial class LogService(
             if (database.Dialect == Dialect.PostgreSql)
             {
                 await night.FollowAsync();
+                await reports.FollowAsync();
             }
         }
         catch (Exception wrong)

@@ -273,6 +273,13 @@ public sealed record DossierFile
     [Field("protocols", "Where the protocols of the stations lie, and how they are read.")]
     public ProtocolsEntry? Protocols { get; init; }
 
+    /// <summary>The observation forms.</summary>
+    [Field(
+        "observation-forms",
+        "The forms that observers answer, by their paths below forms/; the four of forms/observation if absent."
+    )]
+    public IReadOnlyList<string> ObservationForms { get; init; } = [];
+
     /// <summary>The sources.</summary>
     [Field("sources", "The sources of facts and figures, by key.", Required = true)]
     public IReadOnlyDictionary<string, Source> Sources { get; init; } = new Dictionary<string, Source>();

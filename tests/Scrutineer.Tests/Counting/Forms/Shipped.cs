@@ -24,6 +24,11 @@ internal static class Shipped
         )
         {
             var name = Path.ChangeExtension(Path.GetRelativePath(root, path), null).Replace('\\', '/');
+            if (name.StartsWith("observation/", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             foreach (var variant in name == "nl/record" ? new[] { "gsb", "gsb-cards", "csb", "csb-cards" } : [""])
             {
                 data.Add(name, variant);

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Scrutineer.Files;
+using Scrutineer.Storage;
+using Scrutineer.Web.Access;
+using Scrutineer.Web.Observers;
+
+namespace Scrutineer.Web.Endpoints;
+
+/// <summary>What the devices of observers read and hand in.</summary>
+internal static class ObserveEndpoints
+{
+    private const int LongestJoining = 2_000;
+
+    /// <summary>Adds the routes.</summary>
+    public static void MapObserve(this IEndpointRouteBuilder routes)
+    {
+        routes
+            .MapGet(
+                "/observe/data.json",
+                (ObserverData data, HttpContext http) =>
+                {
+                    http.Response.Headers.CacheControl = "no-cache";
+                    return Answers.Bytes(
+                        data.Bytes,
+                        "application/json",
+                        entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{data.Sha256}\"")
+                    );
+                }
+            )
+            .Public();
+        routes.MapPost("/observe/join", Join).ForDevices().RequireRateLimiting(ElectionServer.Devices);
+        routes.MapPost("/observe/records", Accept).ForDevices().RequireRateLimiting(ElectionServer.Devices);
+    }
+
+    private static async Task<IResult> Join(HttpContext http, DeviceStore devices, ServerOptions options)
+    {
+        if (await http.Request.ReadAtMostAsync(LongestJoining) is not { } bytes)
+        {
+            return Answers.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        var problems = new List<ReportProblem>();
+        var (secret, key, algorithm) = Joining(bytes, problems);
+        if (problems.Count > 0)
+        {
+            return Say(StatusCodes.Status422UnprocessableEntity, new JsonObject(), problems);
+        }
+
+        return await devices.JoinAsync(secret!, key!, algorithm!, options.Clock.GetUtcNow()) is { } observer
+            ? Say(StatusCodes.Status200OK, new JsonObject { ["observer"] = observer }, [])
+            : Answers.NotFound();
+    }
+
+    private static (string? Secret, byte[]? Key, string? Algorithm) Joining(byte[] bytes, List<ReportProblem> problems)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(bytes);
+            if (json.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                var fields = new JsonFields(json.RootElement, problems);
+                fields.Only(["secret", "key", "algorithm"]);
+                var secret = fields.Text("secret", 100, required: true);
+                var key = fields.Text("key", 400, required: true) is { } text ? DeviceSignature.Key(text) : null;
+                var algorithm = fields.Text("algorithm", 40, required: true);
+                if (problems.Count == 0 && (key is null || algorithm != DeviceSignature.Algorithm))
+                {
+                    problems.Add(
+                        new ReportProblem(
+                            "key",
+                            $"a public key of P-256 as SubjectPublicKeyInfo in base 64, algorithm {DeviceSignature.Algorithm}"
+                        )
+                    );
+                }
+
+                return (secret, key, algorithm);
+            }
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        {
+            // Told below.
+        }
+
+        problems.Add(new ReportProblem("joining", "a JSON object with secret, key and algorithm"));
+        return default;
+    }
+
+    private static async Task<IResult> Accept(HttpContext http, ReportIntake intake)
+    {
+        if (await http.Request.ReadAtMostAsync(Envelope.Longest) is not { } bytes)
+        {
+            return Answers.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        var outcome = await intake.AcceptAsync(bytes);
+        var told = new JsonObject { ["id"] = outcome.Id, ["status"] = ScalarType.Word(outcome.Status) };
+        switch (outcome.Status)
+        {
+            case IntakeStatus.Accepted:
+                told["notes"] = new JsonArray([.. outcome.Notes.Select(n => JsonValue.Create(n))]);
+                return Say(StatusCodes.Status200OK, told, []);
+            case IntakeStatus.Before:
+                return Say(StatusCodes.Status200OK, told, []);
+            case IntakeStatus.Differs:
+                return Say(StatusCodes.Status409Conflict, told, []);
+            case IntakeStatus.Unknown:
+                return Say(StatusCodes.Status401Unauthorized, told, []);
+            case IntakeStatus.Slow:
+                http.Response.Headers.RetryAfter = "60";
+                return Say(StatusCodes.Status429TooManyRequests, told, []);
+            default:
+                told["reason"] = "The report is none that this election takes.";
+                return Say(StatusCodes.Status422UnprocessableEntity, told, outcome.Problems);
+        }
+    }
+
+    /// <summary>An answer to a device, with all problems at once.</summary>
+    internal static IResult Say(int status, JsonObject told, IReadOnlyList<ReportProblem> problems)
+    {
+        if (problems.Count > 0)
+        {
+            told["problems"] = new JsonArray([
+                .. problems.Select(p => new JsonObject { ["where"] = p.Where, ["expected"] = p.Expected }),
+            ]);
+        }
+
+        return Answers.Text(told.ToJsonString(), "application/json; charset=utf-8", statusCode: status);
+    }
+}

@@ -1,0 +1,88 @@
+namespace Scrutineer.Web.Language;
+
+/// <content>The texts of reports: who hands them in, and what incidents are.</content>
+internal static partial class TextTable
+{
+    private static Dictionary<string, string[]> OfReports() =>
+        new(StringComparer.Ordinal)
+        {
+            ["device-joined"] = ["has a device", "устройство подключено", "құрылғы қосылған"],
+            ["device-waiting"] = ["waits for its device", "ждёт устройства", "құрылғыны күтуде"],
+            ["incident-ballot-stuffing"] =
+            [
+                "Ballots stuffed, or a person voted more than once",
+                "Вброс бюллетеней или повторное голосование",
+                "Бюллетень тастау немесе қайталап дауыс беру",
+            ],
+            ["incident-condition-of-access"] =
+            [
+                "A paper or test demanded that not everybody could get",
+                "Потребовали документ или справку, доступные не всем",
+                "Әркімнің қолы жете бермейтін құжат немесе анықтама талап етілді",
+            ],
+            ["incident-containment"] =
+            [
+                "People held in the street",
+                "Людей удерживали на улице",
+                "Адамдар көшеде қоршауда ұсталды",
+            ],
+            ["incident-detention"] = ["People detained", "Задержание людей", "Адамдарды ұстау"],
+            ["incident-internet-blocked"] =
+            [
+                "The internet or a part of it out of reach",
+                "Интернет или его часть недоступны",
+                "Интернет немесе оның бөлігі қолжетімсіз",
+            ],
+            ["incident-journalist-excluded"] =
+            [
+                "A journalist kept out or removed",
+                "Журналиста не пустили или удалили",
+                "Журналист кіргізілмеді немесе шығарылды",
+            ],
+            ["incident-media-restrained"] =
+            [
+                "Media or speech restrained",
+                "Ограничение СМИ или высказываний",
+                "БАҚ-ты немесе сөз айтуды шектеу",
+            ],
+            ["incident-miscount"] =
+            [
+                "Votes counted or entered wrongly",
+                "Голоса посчитаны или внесены неверно",
+                "Дауыстар қате саналды немесе енгізілді",
+            ],
+            ["incident-observer-denied"] =
+            [
+                "An observer kept out of the station",
+                "Наблюдателя не пустили на участок",
+                "Байқаушы учаскеге кіргізілмеді",
+            ],
+            ["incident-observer-obstructed"] =
+            [
+                "An observer hindered or removed",
+                "Наблюдателю мешали или его удалили",
+                "Байқаушыға кедергі жасалды немесе ол шығарылды",
+            ],
+            ["incident-release"] = ["People released", "Людей отпустили", "Адамдар босатылды"],
+            ["incident-unlawful-campaign"] =
+            [
+                "Campaigning where or when it is forbidden",
+                "Агитация там или тогда, где и когда она запрещена",
+                "Тыйым салынған жерде немесе уақытта үгіт жүргізу",
+            ],
+            ["role-observer"] = ["observer", "наблюдатель", "байқаушы"],
+            ["severity-rights"] =
+            [
+                "touched the rights of voters, observers or the press",
+                "затронуты права избирателей, наблюдателей или прессы",
+                "сайлаушылардың, байқаушылардың немесе баспасөздің құқықтары қозғалды",
+            ],
+            ["severity-transparency"] =
+            [
+                "could have hidden what happened to votes",
+                "могло скрыть, что произошло с голосами",
+                "дауыстармен не болғанын жасыруы мүмкін",
+            ],
+            ["severity-votes"] = ["could have changed votes", "могло изменить голоса", "дауыстарды өзгертуі мүмкін"],
+        };
+}
