@@ -2,11 +2,15 @@ using System.CommandLine;
 using Scrutineer.Counting.Forms;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Observation.Forms;
 using Scrutineer.Publishing;
 
 namespace Scrutineer.Cli;
 
-/// <summary><c>form</c>: validates a form of a protocol and prints its fields and control relations in words.</summary>
+/// <summary>
+/// <c>form</c>: validates a form of a protocol and prints its fields and control relations in words, or an observation form as it
+/// is filled in on paper.
+/// </summary>
 internal static class FormCommand
 {
     public static Command Create()
@@ -16,20 +20,44 @@ internal static class FormCommand
             Description = "A form file, such as forms/kz/station-2021.yaml; with @VARIANT where it has several.",
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON document and nothing else." };
+        var language = new Option<string>("--language")
+        {
+            Description = "The language of an observation form: en, ru or kk.",
+            DefaultValueFactory = _ => "en",
+        };
+        language.AcceptOnlyFromAmong([.. ObservationForm.Languages]);
         var command = new Command(
             "form",
-            "Validates the form of a protocol and prints its fields and control relations in words.\n\n"
+            "Validates the form of a protocol and prints its fields and control relations in words; of an observation form, "
+                + "its questions, to be answered on paper.\n\n"
                 + "Examples:\n"
                 + "  scrutineer form forms/kz/station-2021.yaml\n"
-                + "  scrutineer form forms/nl/record.yaml@csb"
+                + "  scrutineer form forms/nl/record.yaml@csb\n"
+                + "  scrutineer form forms/observation/opening.yaml --language ru"
         )
         {
             file,
             json,
+            language,
         };
         command.SetAction(parsed =>
         {
             var problems = new Problems();
+            if (IsObservation(parsed.GetValue(file)!))
+            {
+                if (ObservationForm.Read(parsed.GetValue(file)!, problems) is not { } asked)
+                {
+                    return CommandLine.Report(problems);
+                }
+
+                CommandLine.Write(
+                    parsed.GetValue(json)
+                        ? ObservationFormText.Json(asked)
+                        : ObservationFormText.Paper(asked, parsed.GetValue(language)!)
+                );
+                return CommandLine.Done;
+            }
+
             var reference = FormReference.Parse(parsed.GetValue(file)!);
             if (ProtocolForm.Read(reference.Form, reference.Variant, problems) is not { } form)
             {
@@ -41,6 +69,11 @@ internal static class FormCommand
         });
         return command;
     }
+
+    // Both kinds of form lie below forms/. What a file is stands in it; one that cannot be read is told as a protocol's form.
+    private static bool IsObservation(string path) =>
+        SourceText.Read(path, new Problems()) is { } source
+        && YamlReader.Read(source, new Problems())?[ObservationForm.Mark] is not null;
 
     private static string Text(ProtocolForm form)
     {

@@ -7,6 +7,7 @@ using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Law;
 using Scrutineer.Observation;
+using Scrutineer.Observation.Forms;
 using Scrutineer.Registry;
 using Scrutineer.Results.Scenarios;
 
@@ -20,7 +21,7 @@ internal static class SchemaCommand
         var file = new Argument<string>("file")
         {
             Description =
-                "law, party-law, dossier, registry, events, list, claims, observation, polls, form, mapping, simulation or scenario.",
+                "law, party-law, dossier, registry, events, list, claims, observation, polls, form, observation-form, mapping, simulation or scenario.",
         };
         file.AcceptOnlyFromAmong(
             "law",
@@ -33,6 +34,7 @@ internal static class SchemaCommand
             "observation",
             "polls",
             "form",
+            "observation-form",
             "mapping",
             "simulation",
             "scenario"
@@ -83,6 +85,11 @@ internal static class SchemaCommand
                         "polls.schema.json"
                     ),
                     "form" => SchemaWriter.Write(typeof(FormFile), "Scrutineer protocol form", "form.schema.json"),
+                    "observation-form" => SchemaWriter.Write(
+                        typeof(ObservationFormFile),
+                        "Scrutineer observation form",
+                        "observation-form.schema.json"
+                    ),
                     "mapping" => SchemaWriter.Write(typeof(MappingFile), "Scrutineer mapping", "mapping.schema.json"),
                     "simulation" => SchemaWriter.Write(
                         typeof(SimulationFile),

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -116,12 +117,18 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(new FileStore(opened))
             .AddSingleton<DeviceLimit>()
             .AddSingleton<ReportIntake>()
+            .AddSingleton<PhotographIntake>()
+            .AddSingleton<CarriedFile>()
+            .AddSingleton<RefusedLines>()
             .AddSingleton<ObserverData>()
             .AddSingleton<PasswordHasher<Account>>()
             .AddSingleton<SignInLimit>()
             .AddHostedService<LogService>();
         AddAccess(builder.Services, options);
         builder.Services.AddRazorComponents();
+
+        // What is carried here may hold what nobody else shall read: it is not laid down in a folder for temporary files.
+        builder.Services.Configure<FormOptions>(form => form.MemoryBufferThreshold = CarriedFile.Longest + (1 << 20));
         builder.Services.AddOpenApi(ApiDocument.Configure);
 
         var application = builder.Build();
@@ -137,6 +144,7 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapEntry();
         application.MapQueue();
         application.MapObserve();
+        application.MapImport();
         return new ElectionServer(opened, records, log, handedIn, logKey, application) { StartPath = start };
     }
 

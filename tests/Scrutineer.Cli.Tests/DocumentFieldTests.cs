@@ -12,6 +12,7 @@ using Scrutineer.Law;
 using Scrutineer.Law.Calendars;
 using Scrutineer.Law.Rules;
 using Scrutineer.Observation;
+using Scrutineer.Observation.Forms;
 using Scrutineer.Registry;
 using Scrutineer.Results.Parties;
 using Scrutineer.Results.Scenarios;
@@ -46,6 +47,9 @@ public partial class DocumentFieldTests
         [typeof(LotEntry)] = "lot",
         [typeof(Source)] = "source",
         [typeof(FormFile)] = "form",
+        [typeof(ObservationFormFile)] = "observation form",
+        [typeof(SectionEntry)] = "section",
+        [typeof(QuestionEntry)] = "asked question",
         [typeof(FormField)] = "field",
         [typeof(RelationEntry)] = "relation",
         [typeof(Comparisons)] = "statement",
@@ -137,6 +141,7 @@ public partial class DocumentFieldTests
     [InlineData("docs/formats/law.md", typeof(LawFile))]
     [InlineData("docs/formats/dossier.md", typeof(DossierFile))]
     [InlineData("docs/formats/form.md", typeof(FormFile))]
+    [InlineData("docs/formats/observation-form.md", typeof(ObservationFormFile))]
     [InlineData("docs/formats/mapping.md", typeof(MappingFile))]
     [InlineData("docs/methods/simulate.md", typeof(SimulationFile))]
     [InlineData("docs/formats/registry.md", typeof(RegistryFile))]
@@ -189,6 +194,8 @@ public partial class DocumentFieldTests
     [InlineData("docs/formats/observation.md", typeof(IncidentKind))]
     [InlineData("docs/formats/observation.md", typeof(IncidentSeverity))]
     [InlineData("docs/formats/observation.md", typeof(LimitedRight))]
+    [InlineData("docs/formats/observation-form.md", typeof(QuestionKind))]
+    [InlineData("docs/formats/observation-form.md", typeof(ObservationPhase))]
     [InlineData("docs/formats/registry.md", typeof(PartyStatus))]
     [InlineData("docs/formats/registry.md", typeof(RegistrationStage))]
     [InlineData("docs/formats/registry.md", typeof(StageOutcome))]

@@ -134,6 +134,46 @@ internal sealed class Device : IDisposable
         return (answer.StatusCode, await BodyAsync(answer));
     }
 
+    /// <summary>Sends a photograph.</summary>
+    public async Task<(HttpStatusCode Status, JsonNode Told)> SendFileAsync(
+        Browser browser,
+        byte[] bytes,
+        string? signature = null
+    )
+    {
+        using var content = new ByteArrayContent(bytes);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/observe/files") { Content = content };
+        request.Headers.Add("X-Observer", Observer);
+        request.Headers.Add("X-Signature", signature ?? Signature(HashOf(bytes)));
+        using var answer = await browser.Client.SendAsync(request);
+        return (answer.StatusCode, await BodyAsync(answer));
+    }
+
+    /// <summary>The lines of what this device would give to somebody to carry.</summary>
+    public string Carried(IEnumerable<byte[]> photographs, IEnumerable<JsonObject> payloads) =>
+        string.Join(
+            '\n',
+            [
+                new JsonObject
+                {
+                    ["scrutineer-carried"] = 1,
+                    ["election"] = "xx-assembly-2025",
+                    ["key"] = Key,
+                }.ToJsonString(),
+                .. photographs.Select(p =>
+                    new JsonObject
+                    {
+                        ["file"] = Convert.ToBase64String(p),
+                        ["signature"] = Signature(HashOf(p)),
+                        ["observer"] = Observer,
+                    }.ToJsonString()
+                ),
+                .. payloads.Select(p => Encoding.UTF8.GetString(Sign(p))),
+            ]
+        );
+
+    public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
     public static async Task<JsonNode> BodyAsync(HttpResponseMessage answer) =>
         JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
 

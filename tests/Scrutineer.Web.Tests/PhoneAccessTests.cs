@@ -66,9 +66,7 @@ public class PhoneAccessTests
             {
                 await PhoneTests.GoAsync(phone, "");
                 await phone.ValueAsync(open);
-                await phone.UntilAsync(
-                    $"document.getElementById('main').dataset.screen === '{(name is "home" ? "" : name is "outbox" or "codes" or "device" ? name : "draft")}'"
-                );
+                await phone.UntilAsync($"document.getElementById('main').dataset.screen === '{ScreenOf(name)}'");
                 foreach (var dark in new[] { false, true })
                 {
                     await phone.PictureAsync($"phone-{name}-{language}-{(dark ? "dark" : "light")}", 380, dark);
@@ -91,7 +89,8 @@ public class PhoneAccessTests
         {
             await PhoneTests.GoAsync(phone, "");
             await phone.ValueAsync(open);
-            await phone.UntilAsync("document.activeElement.id === 'heading'");
+            await phone.UntilAsync($"document.getElementById('main').dataset.screen === '{ScreenOf(name)}'");
+            await phone.ValueAsync("document.getElementById('heading').focus()");
             var stops = (int)(await phone.ValueAsync(Stops))!;
             var before = -1;
             for (var reached = 0; reached < stops; )
@@ -141,6 +140,14 @@ public class PhoneAccessTests
           return { place: [...document.querySelectorAll('*')].indexOf(e), what: e.outerHTML.slice(0, 80), marked: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1 };
         })()
         """;
+
+    private static string ScreenOf(string name) =>
+        name switch
+        {
+            "home" => "",
+            "form" or "copy" or "incident" => "draft",
+            _ => name,
+        };
 
     private static string Draft(string kind) =>
         $"import('/assets/observe-draft.js').then((d) => d.drafts()).then((all) => {{ location.hash = '#draft/' + all.find((d) => d.kind === '{kind}').id; }})";

@@ -123,15 +123,7 @@ public class PhoneTests
         wire.Cut();
         foreach (var category in new[] { "no-such-kind", "detention" })
         {
-            await phone.ValueAsync(
-                $$"""
-                (async () => {
-                  const { add } = await import('/assets/observe-outbox.js');
-                  await add({ id: crypto.randomUUID(), kind: 'incident', made: new Date().toISOString(), language: 'en',
-                    category: '{{category}}', severity: 'rights', text: 'Something happened.' }, [], 'none');
-                })()
-                """
-            );
+            await phone.ValueAsync(Added(category));
         }
 
         wire.Mend();
@@ -153,6 +145,43 @@ public class PhoneTests
         await GoAsync(phone, "codes");
         await phone.UntilAsync("document.getElementById('code')?.dataset.text.startsWith('SCR1:') === true");
         Assert.Single(night.Server.Application.Services.GetRequiredService<Reports>().All);
+    }
+
+    /// <summary>What the phone shows as codes, typed or read into the coordinator's page, is the same report as the one sent later.</summary>
+    [Fact]
+    public async Task Codes_ReadByACoordinator_AreTheReportThatIsSentLater()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var night = await Server.StartAsync();
+        await using var wire = new Outage(night.Address);
+        using var administrator = await night.AdministratorAsync();
+        await using var phone = await JoinedAsync(chromium, night, wire, administrator);
+        wire.Cut();
+        await phone.ValueAsync(Added("detention"));
+        await GoAsync(phone, "codes");
+        await phone.UntilAsync("document.getElementById('code')?.dataset.text.startsWith('SCR1:') === true");
+        var count = int.Parse(
+            ((string)(await phone.ValueAsync("document.getElementById('code').dataset.text"))!).Split(':', '/')[3]
+        );
+        var codes = new List<string>();
+        for (var i = 0; i < count; i++)
+        {
+            codes.Add((string)(await phone.ValueAsync("document.getElementById('code').dataset.text"))!);
+            await phone.ValueAsync("document.getElementById('code-next').click()");
+        }
+
+        Assert.Equal(count, codes.Distinct().Count());
+        codes.Reverse();
+        using var coordinator = await night.AsAsync(administrator, "coordinator-1", "coordinator");
+        var taken = await coordinator.PostAsync("/import", "/import", ("text", string.Join('\n', codes)));
+        Assert.True(taken.IsSuccessStatusCode);
+        var reports = night.Server.Application.Services.GetRequiredService<Reports>();
+        Assert.Equal("Something happened.", Assert.Single(reports.All).Payload!.Text);
+        wire.Mend();
+        await GoAsync(phone, "outbox");
+        await phone.ValueAsync("document.getElementById('send-now').click()");
+        await phone.UntilAsync("document.querySelectorAll('#items [data-state=sent]').length === 1");
+        Assert.Single(reports.All);
     }
 
     [Fact]
@@ -253,6 +282,11 @@ public class PhoneTests
     internal static async Task<Page> JoinedAsync(Chromium chromium, Server night, Outage wire)
     {
         using var administrator = await night.AdministratorAsync();
+        return await JoinedAsync(chromium, night, wire, administrator);
+    }
+
+    private static async Task<Page> JoinedAsync(Chromium chromium, Server night, Outage wire, Browser administrator)
+    {
         var secret = await night.JoiningAsync(administrator, Observer);
         var phone = await OpenAsync(chromium, new Uri(wire.Address, "/observe#join=" + secret));
         await phone.ValueAsync("document.querySelector('form button').click()");
@@ -290,6 +324,15 @@ public class PhoneTests
         await phone.EnterAsync();
         await phone.UntilAsync("document.getElementById('main').dataset.screen === 'outbox'");
     }
+
+    private static string Added(string category) =>
+        $$"""
+            (async () => {
+              const { add } = await import('/assets/observe-outbox.js');
+              await add({ id: crypto.randomUUID(), kind: 'incident', made: new Date().toISOString(), language: 'en',
+                category: '{{category}}', severity: 'rights', text: 'Something happened.' }, [], 'none');
+            })()
+            """;
 
     private static string Chosen(string field, string value) =>
         $"(() => {{ const f = document.getElementById('{field}'); f.value = '{value}'; f.dispatchEvent(new Event('change')); return f.value; }})()";

@@ -4,6 +4,7 @@ using Scrutineer.Files;
 using Scrutineer.Observation;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Language;
+using Scrutineer.Web.Observers;
 
 namespace Scrutineer.Web.Tests;
 
@@ -44,6 +45,7 @@ public partial class TextsTests
             .Concat(["value-blank", "value-illegible", "value-not-reported"])
             .Concat(["phone-observation", "phone-copy", "phone-incident", "phone-yes", "phone-no"])
             .Concat(Enumerable.Range(1, 4).Select(n => $"phone-rating-{n}"))
+            .Concat(Enum.GetValues<IntakeStatus>().Select(s => "import-" + ScalarType.Word(s)))
             .Concat(ScalarType.Of(typeof(IncidentKind))!.Words.Select(k => "incident-" + k))
             .Concat(ScalarType.Of(typeof(IncidentSeverity))!.Words.Select(s => "severity-" + s))
             .ToHashSet(StringComparer.Ordinal);

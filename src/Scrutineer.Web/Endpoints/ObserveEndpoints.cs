@@ -15,6 +15,9 @@ internal static class ObserveEndpoints
 {
     private const int LongestJoining = 2_000;
 
+    // Photographs are held in memory while they are looked at.
+    private static readonly SemaphoreSlim AtOnce = new(16);
+
     /// <summary>Adds the routes.</summary>
     public static void MapObserve(this IEndpointRouteBuilder routes)
     {
@@ -34,6 +37,11 @@ internal static class ObserveEndpoints
             .Public();
         routes.MapPost("/observe/join", Join).ForDevices().RequireRateLimiting(ElectionServer.Devices);
         routes.MapPost("/observe/records", Accept).ForDevices().RequireRateLimiting(ElectionServer.Devices);
+        routes
+            .MapPost("/observe/files", Keep)
+            .ForDevices()
+            .Takes(PhotographIntake.Longest)
+            .RequireRateLimiting(ElectionServer.Devices);
     }
 
     private static async Task<IResult> Join(HttpContext http, DeviceStore devices, ServerOptions options)
@@ -117,6 +125,49 @@ internal static class ObserveEndpoints
                 return Say(StatusCodes.Status422UnprocessableEntity, told, outcome.Problems);
         }
     }
+
+    private static async Task<IResult> Keep(HttpContext http, PhotographIntake intake)
+    {
+        var observer = http.Request.Headers["X-Observer"].ToString();
+        if (!await intake.KnowsAsync(observer))
+        {
+            // Before anything is read: whoever is not known sends no megabytes.
+            return Say(StatusCodes.Status401Unauthorized, Told(IntakeStatus.Unknown), []);
+        }
+
+        await AtOnce.WaitAsync(http.RequestAborted);
+        try
+        {
+            if (await http.Request.ReadAtMostAsync(PhotographIntake.Longest) is not { } bytes)
+            {
+                return Answers.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            }
+
+            var outcome = await intake.AcceptAsync(observer, http.Request.Headers["X-Signature"].ToString(), bytes);
+            var told = Told(outcome.Status);
+            told["received"] = outcome.Received;
+            switch (outcome.Status)
+            {
+                case IntakeStatus.Accepted:
+                    told["sha256"] = outcome.Stored;
+                    return Say(StatusCodes.Status200OK, told, []);
+                case IntakeStatus.Unknown:
+                    return Say(StatusCodes.Status401Unauthorized, told, []);
+                case IntakeStatus.Slow:
+                    http.Response.Headers.RetryAfter = "60";
+                    return Say(StatusCodes.Status429TooManyRequests, told, []);
+                default:
+                    told["reason"] = "It is no JPEG or PNG from end to end, or has too many pixels.";
+                    return Say(StatusCodes.Status415UnsupportedMediaType, told, []);
+            }
+        }
+        finally
+        {
+            AtOnce.Release();
+        }
+    }
+
+    private static JsonObject Told(IntakeStatus status) => new() { ["status"] = ScalarType.Word(status) };
 
     /// <summary>An answer to a device, with all problems at once.</summary>
     internal static IResult Say(int status, JsonObject told, IReadOnlyList<ReportProblem> problems)

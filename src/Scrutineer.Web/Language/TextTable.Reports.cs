@@ -8,6 +8,62 @@ internal static partial class TextTable
         {
             ["device-joined"] = ["has a device", "устройство подключено", "құрылғы қосылған"],
             ["device-waiting"] = ["waits for its device", "ждёт устройства", "құрылғыны күтуде"],
+            ["import"] = ["Carried reports", "Принесённые сообщения", "Қолмен әкелінген хабарламалар"],
+            ["import-accepted"] = ["accepted", "принято", "қабылданды"],
+            ["import-before"] = ["was there before", "уже было принято", "бұрын қабылданған"],
+            ["import-differs"] =
+            [
+                "refused: another report has its identifier",
+                "отклонено: под этим номером есть другое сообщение",
+                "қабылданбады: бұл нөмірмен басқа хабарлама бар",
+            ],
+            ["import-do"] = ["Take in", "Принять", "Қабылдау"],
+            ["import-empty"] =
+            [
+                "Choose a file, or paste what was read from the pictures.",
+                "Выберите файл или вставьте прочитанное с экрана.",
+                "Файлды таңдаңыз немесе экраннан оқылғанды қойыңыз.",
+            ],
+            ["import-file"] = ["A file that was carried here", "Принесённый файл", "Әкелінген файл"],
+            ["import-id"] = ["Report or photograph", "Сообщение или снимок", "Хабарлама немесе сурет"],
+            ["import-line"] = ["Line", "Строка", "Жол"],
+            ["import-keep"] =
+            [
+                "Keep the lines that were not accepted",
+                "Сохранить непринятые строки",
+                "Қабылданбаған жолдарды сақтау",
+            ],
+            ["import-refused"] =
+            [
+                "refused: no report that this election takes",
+                "отклонено: такое сообщение здесь не принимается",
+                "қабылданбады: бұл сайлау мұндай хабарламаны қабылдамайды",
+            ],
+            ["import-slow"] =
+            [
+                "refused: too many at once",
+                "отклонено: слишком много сразу",
+                "қабылданбады: бірден тым көп",
+            ],
+            ["import-sum"] =
+            [
+                "{0} accepted, {1} were there before, {2} refused.",
+                "Принято: {0}, было раньше: {1}, отклонено: {2}.",
+                "Қабылданғаны: {0}, бұрыннан бары: {1}, қабылданбағаны: {2}.",
+            ],
+            ["import-text"] =
+            [
+                "Or what was read from the pictures on a screen",
+                "Или прочитанное с экрана другого телефона",
+                "Немесе басқа телефонның экранынан оқылғаны",
+            ],
+            ["import-unknown"] =
+            [
+                "refused: no known device signed it",
+                "отклонено: подпись не принадлежит известному устройству",
+                "қабылданбады: қолтаңба белгілі құрылғынікі емес",
+            ],
+            ["import-why"] = ["Remarks", "Примечания", "Ескертпелер"],
             ["incident-ballot-stuffing"] =
             [
                 "Ballots stuffed, or a person voted more than once",

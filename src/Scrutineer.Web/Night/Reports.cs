@@ -35,6 +35,21 @@ public sealed class Reports(ElectionSetup setup, RecordStore store) : IDisposabl
             .SelectMany(p => p.Report.Files)
             .ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The reports of an observer that name a photograph which they do not have yet.</summary>
+    /// <param name="observer">The observer.</param>
+    /// <param name="received">The SHA-256 of the photograph as it was sent.</param>
+    /// <param name="stored">The SHA-256 of what is kept of it.</param>
+    public IReadOnlyList<Report> Awaiting(string observer, string received, string stored) =>
+        [
+            .. reports
+                .Values.Select(p => p.Report)
+                .Where(r =>
+                    r.Observer == observer
+                    && r.Payload?.Files.Contains(received, StringComparer.Ordinal) == true
+                    && !r.Files.Contains(stored, StringComparer.Ordinal)
+                ),
+        ];
+
     /// <summary>The report of an identifier; nothing where there is none.</summary>
     public Report? Find(string clientId) => reports.GetValueOrDefault(clientId)?.Report;
 

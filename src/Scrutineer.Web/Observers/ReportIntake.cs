@@ -3,40 +3,6 @@ using Scrutineer.Web.Night;
 
 namespace Scrutineer.Web.Observers;
 
-/// <summary>What became of a report that was handed in.</summary>
-internal enum IntakeStatus
-{
-    /// <summary>It is on the disk.</summary>
-    Accepted,
-
-    /// <summary>The same was accepted before.</summary>
-    Before,
-
-    /// <summary>Another thing has its identifier.</summary>
-    Differs,
-
-    /// <summary>It is none that this election takes.</summary>
-    Refused,
-
-    /// <summary>Nobody known signed it.</summary>
-    Unknown,
-
-    /// <summary>The device hands in more than it may in a minute.</summary>
-    Slow,
-}
-
-/// <summary>What became of a report that was handed in, and why.</summary>
-/// <param name="Status">What became of it.</param>
-/// <param name="Id">Its identifier, where one could be read.</param>
-internal sealed record IntakeOutcome(IntakeStatus Status, string? Id = null)
-{
-    /// <summary>What is wrong with it.</summary>
-    public IReadOnlyList<ReportProblem> Problems { get; init; } = [];
-
-    /// <summary>What is doubtful about it and was accepted all the same.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
-}
-
 /// <summary>The one way by which reports come in, over the network or carried: who signed it, what it says, once.</summary>
 internal sealed class ReportIntake(
     ElectionSetup setup,
@@ -109,6 +75,9 @@ internal sealed class ReportIntake(
         var outcome = await reports.AppendAsync(ReportRecord.Of(envelope, payload, stored, now));
         return outcome.Appended switch
         {
+            // Sent under two units at once, it stands where it was first.
+            Appended.Now when reports.Find(payload.Id)?.Territory != ReportRecord.Territory(payload.Unit) =>
+                new IntakeOutcome(IntakeStatus.Differs, payload.Id),
             Appended.Now => new IntakeOutcome(IntakeStatus.Accepted, payload.Id)
             {
                 Notes =

@@ -51,7 +51,10 @@ public sealed class SchemaTests : IDisposable
                     if ((kind == "list") == isList && (kind == "scenario") == isScenario)
                     {
                         files.Add(
-                            kind == "law" && Path.GetFileName(path) == "parties.yaml" ? "party-law" : kind,
+                            kind == "law" && Path.GetFileName(path) == "parties.yaml" ? "party-law"
+                                : kind == "form" && path.Contains("/observation/", StringComparison.Ordinal)
+                                    ? "observation-form"
+                                : kind,
                             Path.GetRelativePath(Checkout.Root, path)
                         );
                     }
@@ -66,6 +69,7 @@ public sealed class SchemaTests : IDisposable
     [InlineData("law")]
     [InlineData("dossier")]
     [InlineData("form")]
+    [InlineData("observation-form")]
     [InlineData("mapping")]
     [InlineData("simulation")]
     [InlineData("registry")]
