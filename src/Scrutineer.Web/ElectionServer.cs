@@ -197,6 +197,7 @@ public sealed class ElectionServer : IAsyncDisposable
         application.UseAuthorization();
         application.MapOpenApi("/openapi.json").Public();
         application.MapPublic();
+        application.MapPhone();
         application.MapLog();
         application.MapAccounts();
         application.MapEntry();

@@ -64,7 +64,9 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A new page of somebody new.</summary>
-    public async Task<Page> OpenAsync(Uri url)
+    /// <param name="url">The address.</param>
+    /// <param name="arrival">Where it leads in the end, where that is elsewhere.</param>
+    public async Task<Page> OpenAsync(Uri url, Uri? arrival = null)
     {
         var person = await tools.SendAsync("Target.createBrowserContext");
         var target = await tools.SendAsync(
@@ -77,7 +79,7 @@ internal sealed class Chromium : IAsyncDisposable
                 new Uri($"ws://{Address.Authority}/devtools/page/{(string)target["targetId"]!}")
             )
         );
-        await page.GoAsync(url);
+        await page.GoAsync(url, arrival);
         return page;
     }
 
@@ -123,7 +125,9 @@ internal sealed class DevTools : IAsyncDisposable
         {
             ["id"] = id,
             ["method"] = method,
-            ["params"] = new JsonObject(parameters.Select(p => KeyValuePair.Create(p.Name, p.Value))),
+            ["params"] = new JsonObject(
+                parameters.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Name, p.Value))
+            ),
         };
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await socket.SendAsync(

@@ -81,6 +81,30 @@ internal sealed class Page(DevTools tools) : IAsyncDisposable
 
     public Task TabAsync() => PressAsync("Tab", 9);
 
+    /// <summary>Chooses a file in a field for files.</summary>
+    public async Task ChooseAsync(string selector, string path)
+    {
+        var document = await tools.SendAsync("DOM.getDocument");
+        var field = await tools.SendAsync(
+            "DOM.querySelector",
+            ("nodeId", (int)document["root"]!["nodeId"]!),
+            ("selector", selector)
+        );
+        await tools.SendAsync(
+            "DOM.setFileInputFiles",
+            ("files", new JsonArray(path)),
+            ("nodeId", (int)field["nodeId"]!)
+        );
+    }
+
+    /// <summary>Loads the page again; what it kept in memory is gone.</summary>
+    public async Task ReloadAsync()
+    {
+        await ValueAsync("window.isOld = true");
+        await tools.SendAsync("Page.reload");
+        await UntilAsync("window.isOld === undefined && document.readyState === 'complete'");
+    }
+
     /// <summary>Keeps a picture of the page beside the tests' other output.</summary>
     /// <param name="name">The name of the file.</param>
     /// <param name="width">The width, in CSS pixels.</param>

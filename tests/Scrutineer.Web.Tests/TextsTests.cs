@@ -32,17 +32,21 @@ public partial class TextsTests
         var source = Path.Combine(Night.Checkout(), "src", "Scrutineer.Web");
         var files = Directory
             .EnumerateFiles(source, "*", SearchOption.AllDirectories)
-            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && Path.GetExtension(f) is ".cs" or ".razor")
+            .Where(f =>
+                !f.Contains("/obj/", StringComparison.Ordinal) && Path.GetExtension(f) is ".cs" or ".razor" or ".js"
+            )
             .Select(File.ReadAllText)
             .ToList();
         var used = files
-            .SelectMany(f => Used().Matches(f))
+            .SelectMany(f => Used().Matches(f).Concat(UsedByScripts().Matches(f)))
             .Select(m => m.Groups["it"].Value)
             .Concat(Enum.GetValues<EntryState>().Select(s => "state-" + ScalarType.Word(s)))
             .Concat(Enum.GetValues<EntryMove>().Select(m => "move-" + ScalarType.Word(m)))
             .Concat(Enum.GetValues<EntryRefusal>().Select(r => "refused-" + ScalarType.Word(r)))
             .Concat(Roles.All.Select(r => "role-" + r))
             .Concat(["value-blank", "value-illegible", "value-not-reported"])
+            .Concat(["phone-observation", "phone-copy", "phone-incident", "phone-yes", "phone-no"])
+            .Concat(Enumerable.Range(1, 4).Select(n => $"phone-rating-{n}"))
             .Concat(Enum.GetValues<IntakeStatus>().Select(s => "import-" + ScalarType.Word(s)))
             .Concat(ScalarType.Of(typeof(IncidentKind))!.Words.Select(k => "incident-" + k))
             .Concat(ScalarType.Of(typeof(IncidentSeverity))!.Words.Select(s => "severity-" + s))
@@ -85,4 +89,7 @@ public partial class TextsTests
 
     [GeneratedRegex(@"(\bT|[Tt]exts)(\.Of\(|\[)""(?<it>[a-z-]*[a-z])""[\],)]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Used();
+
+    [GeneratedRegex("'(?<it>phone-[a-z-]*[a-z])'", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UsedByScripts();
 }

@@ -27,15 +27,21 @@ internal static class Assets
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var bytes = new MemoryStream();
             stream.CopyTo(bytes);
-            files[name] = name.EndsWith(".js", StringComparison.Ordinal)
-                ? ("text/javascript; charset=utf-8", bytes.ToArray())
-                // One style for the report and the pages; the pages add what they alone have.
-                : (
-                    "text/css; charset=utf-8",
-                    [.. System.Text.Encoding.UTF8.GetBytes(ReportStyle.Css), .. bytes.ToArray()]
-                );
+            // One style for the report and the pages; the pages add what they alone have.
+            byte[] before = name == "style.css" ? System.Text.Encoding.UTF8.GetBytes(ReportStyle.Css) : [];
+            files[name] = (TypeOf(Path.GetExtension(name)), [.. before, .. bytes.ToArray()]);
         }
 
         return files;
     }
+
+    private static string TypeOf(string ending) =>
+        ending switch
+        {
+            ".js" => "text/javascript; charset=utf-8",
+            ".css" => "text/css; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            ".png" => "image/png",
+            _ => throw new InvalidOperationException($"No type is known for {ending}."),
+        };
 }

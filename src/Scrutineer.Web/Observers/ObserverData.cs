@@ -5,11 +5,11 @@ using Scrutineer.Counting.Forms;
 using Scrutineer.Files;
 using Scrutineer.Observation;
 using Scrutineer.Observation.Forms;
-using Scrutineer.Web.Language;
+using Scrutineer.Web.Pages;
 
 namespace Scrutineer.Web.Observers;
 
-/// <summary>All that an observer's device needs without a network: the forms, the units, the columns of the protocol, the words.</summary>
+/// <summary>All that an observer's device needs without a network: the forms, the units, the columns of the protocol and what stands beside them.</summary>
 internal sealed class ObserverData
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -38,6 +38,16 @@ internal sealed class ObserverData
             json.WriteStartArray("columns");
             json.WriteRawValue(LayoutJson.Of(setup.Layout));
             json.WriteEndArray();
+            json.WriteStartArray("fields");
+            foreach (var column in setup.Layout.Columns)
+            {
+                json.WriteStartObject();
+                json.WriteString("row", column.Field.Row);
+                json.WriteString("label", FieldName.Of(setup, column));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteStartArray("forms");
             foreach (var form in setup.Forms)
             {
@@ -48,13 +58,6 @@ internal sealed class ObserverData
             Strings("units", setup.Tree.Units.Select(u => u.Path.Text));
             Strings("incidentCategories", ScalarType.Of(typeof(IncidentKind))!.Words);
             Strings("incidentSeverities", ScalarType.Of(typeof(IncidentSeverity))!.Words);
-            json.WriteStartObject("texts");
-            foreach (var (code, _, _) in Texts.Languages)
-            {
-                Words(json, Texts.In(code));
-            }
-
-            json.WriteEndObject();
             json.WriteEndObject();
 
             void Strings(string name, IEnumerable<string> values)
@@ -70,21 +73,5 @@ internal sealed class ObserverData
         }
 
         return stream.ToArray();
-    }
-
-    // The words of the phone pages, and of what incidents are.
-    private static void Words(Utf8JsonWriter json, Texts texts)
-    {
-        json.WriteStartObject(texts.Language);
-        foreach (
-            var name in TextTable
-                .Rows.Keys.Where(n => n.Split('-')[0] is "observe" or "incident" or "severity" or "rating")
-                .Order(StringComparer.Ordinal)
-        )
-        {
-            json.WriteString(name, texts[name]);
-        }
-
-        json.WriteEndObject();
     }
 }

@@ -7,7 +7,7 @@ namespace Scrutineer.Observation.Forms;
 /// <summary>An observation form as data, in every language, for the program in which it is answered.</summary>
 public static class ObservationFormJson
 {
-    /// <summary>Writes one object: <c>id</c>, <c>version</c>, <c>sha256</c>, <c>phase</c>, <c>title</c>, <c>sections</c> with their questions.</summary>
+    /// <summary>Writes one object: <c>id</c>, <c>version</c>, <c>sha256</c>, <c>phase</c>, <c>title</c>, <c>texts</c> cited by short name, <c>sections</c> with their questions.</summary>
     public static void Write(Utf8JsonWriter json, ObservationForm form)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -18,6 +18,13 @@ public static class ObservationFormJson
         json.WriteString("sha256", form.Source.Sha256);
         json.WriteString("phase", ScalarType.Word(form.File.Phase));
         Words(json, "title", form.File.Title);
+        json.WriteStartObject("texts");
+        foreach (var (name, text) in form.File.Texts)
+        {
+            json.WriteString(name, text.Act);
+        }
+
+        json.WriteEndObject();
         json.WriteStartArray("sections");
         foreach (var (id, section) in form.File.Sections)
         {
