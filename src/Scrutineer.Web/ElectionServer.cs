@@ -78,8 +78,8 @@ public sealed class ElectionServer : IAsyncDisposable
         var log = new LogKeeper(opened, logKey);
         var night = new ElectionNight(setup, records, options.Clock);
         await night.FollowAsync();
-        var reports = new Reports(setup, records);
-        await reports.FollowAsync();
+        var reported = new Reports(setup, records);
+        await reported.FollowAsync();
         var accounts = new AccountStore(opened);
         var now = options.Clock.GetUtcNow();
         await accounts.AddAsync(FirstAccount, Roles.Administrator, now);
@@ -111,7 +111,7 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(logKey)
             .AddSingleton(setup)
             .AddSingleton(night)
-            .AddSingleton(reports)
+            .AddSingleton(reported)
             .AddSingleton(accounts)
             .AddSingleton(new DeviceStore(opened))
             .AddSingleton(new FileStore(opened))
@@ -128,7 +128,11 @@ public sealed class ElectionServer : IAsyncDisposable
         builder.Services.AddRazorComponents();
 
         // What is carried here may hold what nobody else shall read: it is not laid down in a folder for temporary files.
-        builder.Services.Configure<FormOptions>(form => form.MemoryBufferThreshold = CarriedFile.Longest + (1 << 20));
+        builder.Services.Configure<FormOptions>(form =>
+        {
+            form.MemoryBufferThreshold = CarriedFile.Longest + (1 << 20);
+            form.ValueLengthLimit = CarriedFile.Longest;
+        });
         builder.Services.AddOpenApi(ApiDocument.Configure);
 
         var application = builder.Build();
@@ -144,7 +148,7 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapQueue();
         application.MapObserve();
         application.MapImport();
-        return new ElectionServer(opened, records, log, reports, logKey, application) { StartPath = start };
+        return new ElectionServer(opened, records, log, reported, logKey, application) { StartPath = start };
     }
 
     /// <summary>The addresses at which it listens, once it is started.</summary>
