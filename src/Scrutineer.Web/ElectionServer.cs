@@ -101,8 +101,8 @@ public sealed class ElectionServer : IAsyncDisposable
         await night.FollowAsync();
         var embargo = new Embargo(records, options.Clock);
         await embargo.FollowAsync();
-        var reports = new Reports(setup, records);
-        await reports.FollowAsync();
+        var reported = new Reports(setup, records);
+        await reported.FollowAsync();
         var accounts = new AccountStore(opened);
         var now = options.Clock.GetUtcNow();
         await accounts.AddAsync(FirstAccount, Roles.Administrator, now);
@@ -163,7 +163,7 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton<Origin>()
             .AddSingleton<Faults>()
             .AddSingleton<ReaderLimit>()
-            .AddSingleton(reports)
+            .AddSingleton(reported)
             .AddSingleton<ReportDesk>()
             .AddSingleton(new DeviceStore(opened))
             .AddSingleton(new FileStore(opened))
@@ -184,7 +184,11 @@ public sealed class ElectionServer : IAsyncDisposable
         builder.Services.AddRazorComponents();
 
         // What is carried here may hold what nobody else shall read: it is not laid down in a folder for temporary files.
-        builder.Services.Configure<FormOptions>(form => form.MemoryBufferThreshold = CarriedFile.Longest + (1 << 20));
+        builder.Services.Configure<FormOptions>(form =>
+        {
+            form.MemoryBufferThreshold = CarriedFile.Longest + (1 << 20);
+            form.ValueLengthLimit = CarriedFile.Longest;
+        });
         builder.Services.AddOpenApi(ApiDocument.Configure);
 
         var application = builder.Build();
@@ -209,7 +213,7 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapPrograms();
         application.MapApi();
         application.MapImport();
-        return new ElectionServer(opened, records, log, reports, logKey, application)
+        return new ElectionServer(opened, records, log, reported, logKey, application)
         {
             StartPath = start,
             Held = held,
