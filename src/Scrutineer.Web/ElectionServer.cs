@@ -78,8 +78,8 @@ public sealed class ElectionServer : IAsyncDisposable
         var log = new LogKeeper(opened, logKey);
         var night = new ElectionNight(setup, records, options.Clock);
         await night.FollowAsync();
-        var handedIn = new Reports(setup, records);
-        await handedIn.FollowAsync();
+        var reported = new Reports(setup, records);
+        await reported.FollowAsync();
         var accounts = new AccountStore(opened);
         var now = options.Clock.GetUtcNow();
         await accounts.AddAsync(FirstAccount, Roles.Administrator, now);
@@ -111,7 +111,7 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(logKey)
             .AddSingleton(setup)
             .AddSingleton(night)
-            .AddSingleton(handedIn)
+            .AddSingleton(reported)
             .AddSingleton(accounts)
             .AddSingleton(new DeviceStore(opened))
             .AddSingleton(new FileStore(opened))
@@ -145,7 +145,7 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapQueue();
         application.MapObserve();
         application.MapImport();
-        return new ElectionServer(opened, records, log, handedIn, logKey, application) { StartPath = start };
+        return new ElectionServer(opened, records, log, reported, logKey, application) { StartPath = start };
     }
 
     /// <summary>The addresses at which it listens, once it is started.</summary>
