@@ -9,7 +9,7 @@ namespace Scrutineer.Web.Tests;
 /// <summary>The observers' pages in a real browser, over a wire that is cut.</summary>
 public class PhoneTests
 {
-    private const string Observer = "obs-7";
+    private const string Observer = "байқаушы-7";
 
     /// <summary>An observer joins, loses the network, copies a protocol, photographs it and reports an incident; later all of it is at the server, once.</summary>
     [Fact]

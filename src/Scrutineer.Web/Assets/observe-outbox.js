@@ -85,7 +85,8 @@ async function send(item) {
     const { bytes } = await read('photos', photo.id);
     const answer = await post('/observe/files', bytes, {
       'Content-Type': 'image/jpeg',
-      'X-Observer': item.envelope.observer,
+      // A header holds no letters but Latin ones; a pseudonym may.
+      'X-Observer': encodeURIComponent(item.envelope.observer),
       'X-Signature': photo.signature,
     });
     if (answer.status !== 200 || answer.said?.received !== photo.sha256) return notSent(answer);

@@ -129,7 +129,8 @@ internal static class ObserveEndpoints
 
     private static async Task<IResult> Keep(HttpContext http, PhotographIntake intake)
     {
-        var observer = http.Request.Headers["X-Observer"].ToString();
+        // Headers hold no letters but Latin ones; pseudonyms do.
+        var observer = Uri.UnescapeDataString(http.Request.Headers["X-Observer"].ToString());
         if (!await intake.KnowsAsync(observer))
         {
             // Before anything is read: whoever is not known sends no megabytes.
