@@ -2,7 +2,6 @@ using System.Globalization;
 using Scrutineer.Files;
 using Scrutineer.Findings;
 using Scrutineer.Law.Evaluation;
-using Scrutineer.Publishing;
 using Scrutineer.Results;
 using Scrutineer.Scrutiny.Audits.Assertions;
 using Scrutineer.Scrutiny.Audits.Drawing;

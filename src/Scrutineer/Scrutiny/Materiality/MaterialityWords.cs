@@ -1,8 +1,7 @@
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Numerics;
-using Scrutineer.Scrutiny.Materiality;
 
-namespace Scrutineer.Publishing;
+namespace Scrutineer.Scrutiny.Materiality;
 
 /// <summary>Whether what is doubtful could matter, in words.</summary>
 public static class MaterialityWords
