@@ -44,7 +44,11 @@ public sealed class ExampleDossierTests : IDisposable
         Assert.Contains("A sample: 17 of 40 stations, in 3 of 3 strata.", run.Out, StringComparison.Ordinal);
         var page = File.ReadAllText(workspace.At("report/index.html"));
         Assert.Contains("<section id=\"sample\"", page, StringComparison.Ordinal);
-        Assert.Contains("Reds 39.71\u00a0%, 36.92\u00a0% – 42.50\u00a0%, official 40.00\u00a0%", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Reds 39.71\u00a0%, 36.92\u00a0% – 42.50\u00a0%, official 40.00\u00a0%",
+            page,
+            StringComparison.Ordinal
+        );
         using var json = JsonDocument.Parse(File.ReadAllText(workspace.At("report/result.json")));
         var reds = json.RootElement.GetProperty("sample").GetProperty("estimates")[0];
         Assert.Equal(0.4, reds.GetProperty("official").GetDouble());
