@@ -183,6 +183,8 @@ internal static class EstimateCommand
             return CommandLine.Report(problems);
         }
 
+        var work = new WorkProgress();
+        using var stop = new StopOnInterrupt();
         var seats = rule is null
             ? null
             : SeatBootstrap.Of(
@@ -192,13 +194,21 @@ internal static class EstimateCommand
                 rule.Contest,
                 parsed.GetValue(Replicates),
                 parsed.GetValue(Seed),
-                options.Confidence
+                options.Confidence,
+                (done, of) => work.Tell("Seats, samples drawn again", done, of),
+                stop.Token
             );
+        work.Done();
         CommandLine.Write(
             parsed.GetValue(Json)
                 ? EstimateJson.Of(count, count.Findings, seats)
                 : EstimateText.Of(count, count.Findings, seats)
         );
+        if (stop.WasAsked)
+        {
+            return StopOnInterrupt.Told("seats are of the samples drawn until then");
+        }
+
         return count.Findings.Any(f => f.Severity == Severity.Error) ? CommandLine.DoneWithErrors : CommandLine.Done;
     }
 

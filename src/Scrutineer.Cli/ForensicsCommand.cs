@@ -217,6 +217,15 @@ internal static class ForensicsCommand
                 ? ForensicsJson.Of(result)
                 : (table.IsSynthetic ? CountText.Synthetic : "") + ForensicsText.Of(result)
         );
+        if (stop.WasAsked)
+        {
+            return StopOnInterrupt.Told(
+                result.NotRun.Count > 0
+                    ? $"not run: {string.Join(", ", result.NotRun)}"
+                    : "every test was run; rates are of the placebo elections drawn until then"
+            );
+        }
+
         return result.Findings.Any(f => f.Severity == Severity.Error) ? CommandLine.DoneWithErrors : CommandLine.Done;
     }
 

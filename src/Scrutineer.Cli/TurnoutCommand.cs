@@ -5,7 +5,9 @@ using Scrutineer.Findings;
 using Scrutineer.Law;
 using Scrutineer.Numerics;
 using Scrutineer.Observation;
+using Scrutineer.Observation.Courses;
 using Scrutineer.Publishing;
+using Scrutineer.Scrutiny.Estimation;
 
 namespace Scrutineer.Cli;
 
@@ -42,17 +44,26 @@ internal static class TurnoutCommand
             var election = ElectionDossier.Read(parsed.GetValue(dossier)!, parsed.GetValue(edition), problems);
             var facts = election is null ? null : DossierFacts.Read(election, problems);
             var report = election is null || facts is null ? null : TurnoutReport.Read(election, facts, problems);
+            var courses = election is null || report is null ? null : TurnoutCourses.Of(election, report, problems);
             if (election is null || problems.Any)
             {
                 return CommandLine.Report(problems);
             }
 
             var validity = election.Edition.Text.Contests.Keys.Select(c => TurnoutValidity.Of(election, c)).ToList();
-            var findings = report is null ? [] : TurnoutFindings.Of(election, report);
+            IReadOnlyList<Finding> findings = report is null
+                ? []
+                :
+                [
+                    .. TurnoutFindings
+                        .Of(election, report)
+                        .Concat(courses?.Findings ?? [])
+                        .OrderByDescending(f => f.Severity),
+                ];
             CommandLine.Write(
                 parsed.GetValue(json)
-                    ? TurnoutJson.Of(election, report, validity, findings)
-                    : Text(election, report, validity, findings)
+                    ? TurnoutJson.Of(election, report, courses, validity, findings)
+                    : Text(election, report, courses, validity, findings)
             );
             return findings.Any(f => f.Severity == Severity.Error) ? CommandLine.DoneWithErrors : CommandLine.Done;
         });
@@ -62,6 +73,7 @@ internal static class TurnoutCommand
     private static string Text(
         ElectionDossier dossier,
         TurnoutReport? report,
+        TurnoutCourses? courses,
         IReadOnlyList<TurnoutValidity> validity,
         IReadOnlyList<Finding> findings
     )
@@ -102,6 +114,7 @@ internal static class TurnoutCommand
                 ]
             )
         );
+        text.Append(Courses(courses));
         if (findings.Count > 0)
         {
             text.Append("\nFindings\n");
@@ -115,4 +128,39 @@ internal static class TurnoutCommand
 
         return text.ToString();
     }
+
+    private static string Courses(TurnoutCourses? courses)
+    {
+        if (courses is null)
+        {
+            return "";
+        }
+
+        return "\nAgainst the same hours of earlier elections\n"
+            + (
+                courses.Untold is { } why
+                    ? Words.Wrap($"Cannot say: {why}.", 2)
+                    : TextTable.Of(
+                        ["unit", "by", ">of its end", ">before", ">±", "earlier", ">beyond", ">voters"],
+                        [.. courses.Units.SelectMany(u => u.Hours.Select(h => Row(u, h)))]
+                    )
+                        + Words.Wrap(
+                            "The end is the last hour that all have. Beyond: the points by which the turnout grew since the hour above more than before. "
+                                + CourseFindings.CannotSee,
+                            2
+                        )
+            );
+    }
+
+    private static IReadOnlyList<string> Row(UnitCourse unit, CourseHour hour) =>
+        [
+            unit.Name,
+            CourseFindings.Hour(hour.Time),
+            EstimateWords.Percent(hour.OfEnd, 1),
+            hour.PastOfEnd is { } past ? EstimateWords.Percent(past, 1) : "",
+            hour.PastSpread is { } spread ? EstimateWords.Number(spread * 100, 1) : "",
+            string.Join(", ", unit.Past),
+            hour.Beyond is { } beyond ? EstimateWords.Points(beyond, 1) : "",
+            hour.Votes is { } votes ? Shown.Signed((long)Math.Round(votes)) : "",
+        ];
 }

@@ -130,6 +130,33 @@ internal static class ForensicsSuite
                     1
                 )
         );
+        int[] whole = [.. used.Where(u => table.Received[u] <= table.Registered[u])];
+        Row(
+            $"mixture, {whole.Length:N0} stations, 70 iterations of 7,000",
+            1,
+            "",
+            "",
+            () =>
+                FiniteMixture.Fit(
+                    [.. whole.Select(u => table.Registered[u])],
+                    [.. whole.Select(u => table.Received[u])],
+                    [.. whole.Select(u => table.Leader[u])],
+                    70,
+                    1
+                )
+        );
+        var run = new ForensicRun();
+        Row(
+            "every test, and 20 placebo elections",
+            1,
+            "20 s",
+            "",
+            () =>
+            {
+                ForensicResult.Of(table, new Registration(table.Sha256, "", ForensicTests.All, run));
+                PlaceboRates.Of(table, ForensicTests.All, 20, withFrauds: false, run);
+            }
+        );
         Row("twins", 3, "", "", () => new TwinTest().Run(table, brief));
         Row("neighbours", 3, "", "", () => new NeighbourTest().Run(table, brief));
         var placebo = new PlaceboElection(table);

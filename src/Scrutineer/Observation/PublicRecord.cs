@@ -2,6 +2,7 @@ using Scrutineer.Claims;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
+using Scrutineer.Observation.Courses;
 using Scrutineer.Scrutiny.Polls;
 
 namespace Scrutineer.Observation;
@@ -29,6 +30,9 @@ public sealed record PublicRecord
 
     /// <summary>The turnout over the day.</summary>
     public TurnoutReport? Turnout { get; init; }
+
+    /// <summary>The course of the day against earlier elections; nothing where none before it has turnout over the day.</summary>
+    public TurnoutCourses? Courses { get; init; }
 
     /// <summary>Whether a low turnout voids a contest, for each contest of the law.</summary>
     public IReadOnlyList<TurnoutValidity> Validity { get; init; } = [];
@@ -70,6 +74,7 @@ public sealed record PublicRecord
                 : null;
             var clusters = own.Any ? [] : Clusters(dossier, polls, own);
             var tests = own.Any || polls is null ? [] : PollScrutiny.Of(dossier, polls, clusters);
+            var courses = own.Any || turnout is null ? null : TurnoutCourses.Of(dossier, turnout, own);
             record = own.Any
                 ? null
                 : new PublicRecord
@@ -77,6 +82,7 @@ public sealed record PublicRecord
                     Facts = facts,
                     Claims = claims,
                     Turnout = turnout,
+                    Courses = courses,
                     Validity = [.. dossier.Edition.Text.Contests.Keys.Select(c => TurnoutValidity.Of(dossier, c))],
                     Polls = polls,
                     PollTests = tests,
@@ -97,6 +103,7 @@ public sealed record PublicRecord
                     [
                         .. (claims?.Findings ?? [])
                             .Concat(turnout is null ? [] : TurnoutFindings.Of(dossier, turnout))
+                            .Concat(courses?.Findings ?? [])
                             .Concat(polls is null ? [] : PollFindings.Of(dossier, polls, facts))
                             .Concat(PollScrutiny.Findings(dossier, tests))
                             .Concat(observation is null ? [] : ObservationFindings.Of(dossier, observation))

@@ -1,17 +1,20 @@
 using System.Globalization;
+using System.Text.Json;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Observation;
+using Scrutineer.Observation.Courses;
 
 namespace Scrutineer.Publishing;
 
 /// <summary>The document of <c>turnout --json</c>.</summary>
 public static class TurnoutJson
 {
-    /// <summary>The series, the law on validity, and the findings.</summary>
+    /// <summary>The series, the courses against earlier elections, the law on validity, and the findings.</summary>
     public static string Of(
         ElectionDossier dossier,
         TurnoutReport? report,
+        TurnoutCourses? courses,
         IReadOnlyList<TurnoutValidity> validity,
         IReadOnlyList<Findings.Finding> findings
     )
@@ -61,6 +64,7 @@ public static class TurnoutJson
             }
 
             json.WriteEndArray();
+            Courses(json, courses);
             json.WriteStartArray("findings");
             foreach (var finding in findings)
             {
@@ -70,5 +74,41 @@ public static class TurnoutJson
             json.WriteEndArray();
             json.WriteEndObject();
         });
+    }
+
+    private static void Courses(Utf8JsonWriter json, TurnoutCourses? courses)
+    {
+        json.WriteStartArray("courses");
+        foreach (var unit in courses?.Units ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("unit", unit.Unit);
+            ContestJson.Number(json, "registered", unit.Base);
+            json.WriteStartArray("earlier");
+            foreach (var election in unit.Past)
+            {
+                json.WriteStringValue(election);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("hours");
+            foreach (var hour in unit.Hours)
+            {
+                json.WriteStartObject();
+                json.WriteString("time", hour.Time.ToString("HH:mm", CultureInfo.InvariantCulture));
+                EstimateJson.Number(json, "share", hour.Share);
+                EstimateJson.Number(json, "of-end", hour.OfEnd);
+                EstimateJson.Number(json, "earlier-of-end", hour.PastOfEnd);
+                EstimateJson.Number(json, "earlier-spread", hour.PastSpread);
+                EstimateJson.Number(json, "beyond", hour.Beyond);
+                EstimateJson.Number(json, "voters-beyond", hour.Votes);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace Scrutineer.Cli.Tests.Counting;
@@ -29,10 +30,73 @@ public sealed class ExampleDossierTests : IDisposable
         var page = File.ReadAllText(workspace.At("report/index.html"));
         var start = page.IndexOf("<section id=\"forensics\"", StringComparison.Ordinal);
         var section = page[start..page.IndexOf("</section>", start, StringComparison.Ordinal)];
+        Assert.Contains("Power: how often each test fires", section, StringComparison.Ordinal);
         Assert.Contains("12 tests on 40 stations: 0 find the table inconsistent", section, StringComparison.Ordinal);
         Assert.Contains("0 of 20", section, StringComparison.Ordinal);
         Assert.Contains("What each test cannot see", section, StringComparison.Ordinal);
-        Assert.Equal(4, section.Split("<svg").Length - 1);
+        Assert.Equal(6, section.Split("<svg").Length - 1);
+    }
+
+    [Fact]
+    public void Check_SampleOfTheDossier_StandsBesideTheOfficialFigures()
+    {
+        var run = workspace.Run("check", Folder, "--out", "report");
+        Assert.Contains("A sample: 17 of 40 stations, in 3 of 3 strata.", run.Out, StringComparison.Ordinal);
+        var page = File.ReadAllText(workspace.At("report/index.html"));
+        Assert.Contains("<section id=\"sample\"", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Reds 39.71\u00a0%, 36.92\u00a0% – 42.50\u00a0%, official 40.00\u00a0%",
+            page,
+            StringComparison.Ordinal
+        );
+        using var json = JsonDocument.Parse(File.ReadAllText(workspace.At("report/result.json")));
+        var reds = json.RootElement.GetProperty("sample").GetProperty("estimates")[0];
+        Assert.Equal(0.4, reds.GetProperty("official").GetDouble());
+        Assert.False(reds.GetProperty("outside").GetBoolean());
+        Assert.Equal("valid-votes", reds.GetProperty("base").GetString());
+    }
+
+    [Fact]
+    public void Estimate_Dossier_TakesItsSampleAndNoOptionThatContradictsIt()
+    {
+        var run = workspace.Run("estimate", Folder, "--json");
+        using var json = JsonDocument.Parse(run.Out);
+        Assert.Equal(17, json.RootElement.GetProperty("sample").GetProperty("stations").GetInt32());
+        Assert.Equal(30, json.RootElement.GetProperty("seats").GetProperty("seats").GetInt32());
+        workspace
+            .Run("estimate", Folder, "--stations", "40")
+            .AssertRefusedOnlyFor("--stations: The dossier says how its sample was drawn.");
+    }
+
+    /// <summary>Ctrl-C: what there is by then is printed, a sentence says what is missing, and the exit code tells of it.</summary>
+    [Theory]
+    [InlineData("forensics", "--placebo", "10000000", "--replicates", "0", "--test", "integer")]
+    [InlineData("estimate", "--replicates", "1000000")]
+    public async Task Run_Interrupted_PrintsWhatItHad(string command, params string[] options)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, command, Folder, .. options])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = workspace.At("."),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var stop = TestContext.Current.CancellationToken;
+        var output = process.StandardOutput.ReadToEndAsync(stop);
+
+        // The first line of progress says that the long part has begun.
+        Assert.Contains(" of ", await process.StandardError.ReadLineAsync(stop), StringComparison.Ordinal);
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        var error = await process.StandardError.ReadToEndAsync(stop);
+        await process.WaitForExitAsync(stop);
+        Assert.Contains("Stopped by Ctrl-C: what was finished is printed; ", error, StringComparison.Ordinal);
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains(
+            command == "forensics" ? "it fires in" : "Seats by xx-assembly",
+            await output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class ForensicsSection
         var fired = result.Reports.Count(r => r.Report.Fires);
         var text =
             $"<p>{Html.Text($"{Shown.Of(result.Reports.Count, "test", "tests")} on {Shown.Of(table.Count, "station", "stations")}: {fired} {(fired == 1 ? "finds" : "find")} the table inconsistent with the model of the test. Of several tests on a clean election some fire; no test says what happened. Turnout is {table.TurnoutBase}; share is votes of {table.ListName}, of {table.ShareBase}.")}</p>\n";
-        text += Charts(result);
+        text += Charts(result) + ForensicForests.Of(result);
         text += Html.Table(
             "Each test, what it says, and how often it fires on clean elections like this one",
             ["Test", ">Stations", "What it says", ">p by Holm", "Fires on clean"],
@@ -34,6 +34,7 @@ internal static class ForensicsSection
             "forensics-limits"
         );
         return text
+            + Power(result)
             + (
                 result.Rates.Count == 0
                     ? $"<p>{Html.Text($"No clean elections were drawn in passing for a table of this size: {result.Registration.Run.Verify} --placebo 20 does.")}</p>\n"
@@ -59,9 +60,36 @@ internal static class ForensicsSection
             !test.CanFire ? "describes only"
             : rate is null ? "–"
             : rate.Of == 0 ? "cannot answer"
-            : $"{rate.Fired} of {rate.Of}",
+            : $"{rate.Fired} of {rate.Of} ({Interval(rate)})",
         ];
     }
+
+    /// <summary>How often each test sees what was put into elections like this one.</summary>
+    private static string Power(ForensicResult result)
+    {
+        var frauds = result.Rates.Where(r => r.On != FiringRate.Clean).Select(r => r.On).Distinct().ToList();
+        return frauds.Count == 0
+            ? ""
+            : Html.Table(
+                "Power: how often each test fires on elections like this one into which something was put",
+                ["Put into it", .. result.Rates.Select(r => r.Test).Distinct().Select(t => ">" + t)],
+                [
+                    .. frauds.Select(fraud =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                fraud,
+                                .. result
+                                    .Rates.Where(r => r.On == fraud)
+                                    .Select(r => (Cell)(r.Of == 0 ? "cannot answer" : $"{r.Fired} of {r.Of}")),
+                            ]
+                    ),
+                ],
+                "forensics-power"
+            );
+    }
+
+    private static string Interval(FiringRate rate) =>
+        string.Create(CultureInfo.InvariantCulture, $"{100 * rate.Interval.Low:0}–{100 * rate.Interval.High:0} %");
 
     private static string Charts(ForensicResult result)
     {

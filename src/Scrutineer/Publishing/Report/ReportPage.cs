@@ -26,6 +26,7 @@ public static class ReportPage
             ("derivation", "Derivation, step by step", DerivationSection.Of(result)),
             ("persons", "From seats to persons", PersonsSection.Of(result)),
             ("protocols", "From the stations' protocols", ProtocolSection.Of(result)),
+            ("sample", "A sample beside the official figures", SampleSection.Of(result)),
             ("forensics", "Tests on the table of stations", ForensicsSection.Of(result.Forensics)),
             ("parties", "Parties, and their way through the election", PartiesSection.Of(result)),
             ("calendar", "Calendar: the rule, the day, what kept it", CalendarSection.Of(result)),

@@ -3,7 +3,9 @@ using Scrutineer.Dossier;
 using Scrutineer.Law;
 using Scrutineer.Numerics;
 using Scrutineer.Observation;
+using Scrutineer.Observation.Courses;
 using Scrutineer.Publishing.Charts;
+using Scrutineer.Scrutiny.Estimation;
 
 namespace Scrutineer.Publishing.Report;
 
@@ -83,8 +85,35 @@ internal static class TurnoutSection
                     ),
                 ],
                 "turnout-table"
-            );
+            )
+            + Courses(record.Courses);
     }
+
+    private static string Courses(TurnoutCourses? courses) =>
+        courses is null ? ""
+        : courses.Untold is { } why ? $"<p>{Html.Text($"The course of the day cannot be compared: {why}.")}</p>\n"
+        : Html.Table(
+            "The course of the day against the same hours of earlier elections: which part of the turnout at the end had come",
+            ["Unit", "By", ">Of its end", ">Before", ">±", "Earlier elections", ">Points beyond", ">Voters"],
+            [
+                .. courses.Units.SelectMany(u =>
+                    u.Hours.Select(h =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                u.Name,
+                                CourseFindings.Hour(h.Time),
+                                EstimateWords.Percent(h.OfEnd, 1),
+                                h.PastOfEnd is { } past ? EstimateWords.Percent(past, 1) : "",
+                                h.PastSpread is { } spread ? EstimateWords.Number(spread * 100, 1) : "",
+                                string.Join(", ", u.Past),
+                                h.Beyond is { } beyond ? EstimateWords.Points(beyond, 1) : "",
+                                h.Votes is { } votes ? Shown.Signed((long)Math.Round(votes)) : "",
+                            ]
+                    )
+                ),
+            ],
+            "turnout-courses"
+        ) + $"<p class=\"small\">{Html.Text(CourseFindings.CannotSee)}</p>\n";
 
     private static TurnoutSeries Series(UnitTurnout unit) =>
         new(unit.Name, [.. unit.Points.Select(p => new TurnoutPoint(p.Time, p.Share))]);

@@ -16,6 +16,9 @@ namespace Scrutineer.Scrutiny.Estimation;
 /// </remarks>
 public static class SeatBootstrap
 {
+    /// <summary>A run that was stopped earlier tells no interval.</summary>
+    private const int LeastReplicates = 100;
+
     /// <summary>Draws the sample again from itself and evaluates the law each time.</summary>
     /// <param name="sample">The sample. Stations in which a vote is not known are left out.</param>
     /// <param name="law">The law's id.</param>
@@ -24,6 +27,8 @@ public static class SeatBootstrap
     /// <param name="replicates">How many times; 2,000 is plenty for 95 %.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="confidence">The confidence of the intervals.</param>
+    /// <param name="progress">Is told how far it has come: done, and of how many.</param>
+    /// <param name="stop">Stops the drawing; what was drawn by then is told, with its number.</param>
     /// <exception cref="ArgumentException">The contest is not filled in the nation.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is not one replicate or more.</exception>
     public static SeatForecast Of(
@@ -33,7 +38,9 @@ public static class SeatBootstrap
         string contest,
         int replicates,
         ulong seed,
-        double confidence
+        double confidence,
+        Action<long, long>? progress = null,
+        CancellationToken stop = default
     )
     {
         ArgumentNullException.ThrowIfNull(sample);
@@ -81,7 +88,8 @@ public static class SeatBootstrap
 
         var random = new SplitMix64(seed);
         var undecided = 0;
-        for (var replicate = 0; replicate < replicates; replicate++)
+        var done = 0;
+        for (var replicate = 0; replicate < replicates && !stop.IsCancellationRequested; replicate++)
         {
             var standing = Evaluate(totals.Replicate(random));
             undecided += standing.Ended == Outcome.Allocated ? 0 : 1;
@@ -90,24 +98,37 @@ public static class SeatBootstrap
                 seats[i][replicate] = standing.Seats[i];
                 passed[i] += standing.Ended is Outcome.Allocated or Outcome.Tied && standing.Admitted[i] ? 1 : 0;
             }
+
+            done++;
+            progress?.Invoke(done, replicates);
         }
 
-        var low = (int)Math.Floor((1 - confidence) / 2 * replicates);
+        if (done < LeastReplicates && done < replicates)
+        {
+            return forecast with
+            {
+                Replicates = done,
+                Untold = $"the drawing was stopped after {done} of {replicates} times",
+            };
+        }
+
+        var low = (int)Math.Floor((1 - confidence) / 2 * done);
         return forecast with
         {
+            Replicates = done,
             Undecided = undecided,
             Lists =
             [
                 .. seats.Select(
                     (s, i) =>
                     {
-                        Array.Sort(s);
+                        Array.Sort(s, 0, done);
                         return new ListForecast(
                             point.Id(i),
                             point.Seats[i],
                             s[low],
-                            s[replicates - 1 - low],
-                            passed[i] / (double)replicates
+                            s[done - 1 - low],
+                            passed[i] / (double)done
                         );
                     }
                 ),

@@ -12,6 +12,9 @@ public static class DossierForensics
     /// <summary>Above so many stations no elections are drawn in passing; <c>forensics --placebo</c> draws them.</summary>
     public const int MostForPlacebos = 5_000;
 
+    /// <summary>Up to so many stations each drawn election is tried with the usual known frauds as well.</summary>
+    public const int MostForPower = 1_000;
+
     /// <summary>What the tests say; nothing where the dossier has no table, or its form no votes for lists.</summary>
     /// <param name="counted">The protocols that were counted.</param>
     /// <param name="dossier">The path of the dossier, for the command that repeats the run.</param>
@@ -29,7 +32,7 @@ public static class DossierForensics
             ? result
             : result with
             {
-                Rates = PlaceboRates.Of(table, ForensicTests.All, Placebos, withFrauds: false, run),
+                Rates = PlaceboRates.Of(table, ForensicTests.All, Placebos, table.Count <= MostForPower, run),
             };
     }
 }

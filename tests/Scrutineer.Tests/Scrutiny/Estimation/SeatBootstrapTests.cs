@@ -76,7 +76,16 @@ public sealed class SeatBootstrapTests
     public void Of_BaseThatTheSampleDoesNotHave_SaysThatItCannotAnswer()
     {
         var count = Samples.Count("a,1,200,100,0,0,70,30\na,2,200,100,0,0,60,40\n", SampleFrame.Whole(20));
-        var forecast = SeatBootstrap.Of(count.Sample, "ru-duma", Law("ru/duma"), "lists", 10, 1, 0.95);
+        var forecast = SeatBootstrap.Of(
+            count.Sample,
+            "ru-duma",
+            Law("ru/duma"),
+            "lists",
+            10,
+            1,
+            0.95,
+            stop: TestContext.Current.CancellationToken
+        );
         Assert.Empty(forecast.Lists);
         Assert.Contains("needs a figure", forecast.Untold, StringComparison.Ordinal);
     }
@@ -114,7 +123,16 @@ public sealed class SeatBootstrapTests
         var list = DrawnFile(plan);
         var sample = whole.Only(list);
         Assert.Equal(drawn, sample.Stations.Select(s => s.Unit).ToHashSet());
-        var forecast = SeatBootstrap.Of(sample, "ru-duma", Law("ru/duma"), "lists", 2_000, 1, 0.99);
+        var forecast = SeatBootstrap.Of(
+            sample,
+            "ru-duma",
+            Law("ru/duma"),
+            "lists",
+            2_000,
+            1,
+            0.99,
+            stop: TestContext.Current.CancellationToken
+        );
         int[] official = [126, 48, 19, 19, 13];
         var seated = forecast.Lists.Where(l => l.High > 0).OrderByDescending(l => l.Seats).ToList();
         foreach (var (index, seats) in official.Index())

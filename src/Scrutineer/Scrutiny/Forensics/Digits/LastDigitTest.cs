@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Scrutineer.Findings;
 using Scrutineer.Numerics;
@@ -17,7 +18,8 @@ public sealed record LastDigitTest : IForensicTest
     public string Name => "last-digit";
 
     /// <inheritdoc/>
-    public string Asks => "Are the last digits of large counts as often one as another?";
+    public string Asks =>
+        "Are the last digits of large counts as often one as another, but for the fall of the numbers of stations with size?";
 
     /// <inheritdoc/>
     public string CannotSee =>
@@ -28,7 +30,7 @@ public sealed record LastDigitTest : IForensicTest
 
     /// <inheritdoc/>
     public string Specification =>
-        "last digits of the votes of the list and of the voters who came, counts >= 100, chi-square against a tenth each, 9 degrees of freedom; fires where either has p <= 0.0005";
+        "last digits of the votes of the list and of the voters who came, counts >= 100, chi-square against the digits of the numbers of stations smoothed over ten neighbouring counts, 9 degrees of freedom; fires where either has p <= 0.0005";
 
     /// <inheritdoc/>
     public TestReport Run(StationTable table, ForensicRun run)
@@ -51,7 +53,9 @@ public sealed record LastDigitTest : IForensicTest
             );
         }
 
-        var (listP, givenP) = (list.PValue(DigitCounts.Even), given.PValue(DigitCounts.Even));
+        var listSmooth = DigitCounts.Smooth(choice.Used.Select(s => table.Leader[s]), Least);
+        var givenSmooth = DigitCounts.Smooth(choice.Used.Select(s => table.Given[s]), Least);
+        var (listP, givenP) = (list.PValue(listSmooth), given.PValue(givenSmooth));
         var all = DigitCounts.Last(choice.Used.Select(s => table.Leader[s]));
         var pairs = Large(table.Leader, choice).Count(n => n / 10 % 10 == n % 10) / (double)list.Total;
         var p = Math.Min(1, 2 * Math.Min(listP, givenP));
@@ -64,26 +68,30 @@ public sealed record LastDigitTest : IForensicTest
             PValue = p,
             Fires = Math.Min(listP, givenP) <= Level,
             Effect = new Effect(Math.Max(excess, Math.Max(given.ZeroOrFive - 0.2, 0) * given.Total), null),
-            Figures = [Group("list", list, listP), Group("given", given, givenP), Others(all, pairs)],
+            Figures =
+            [
+                Group("list", list, listSmooth, listP),
+                Group("given", given, givenSmooth, givenP),
+                Others(all, pairs),
+            ],
             Tables = run.IsBrief ? [] : [Table(list, given)],
             Says =
-                $"The last digits of {Shown.Whole(list.Total)} counts of votes for {table.ListName} from {Least} have χ² {One(list)}, those of {Shown.Whole(given.Total)} counts of voters who came χ² {One(given)}; chance gives 9 ± 4. The digits 0 and 5 end {Percent(list.ZeroOrFive)} and {Percent(given.ZeroOrFive)} of them; chance gives 20 %.",
+                $"The last digits of {Shown.Whole(list.Total)} counts of votes for {table.ListName} from {Least} have χ² {One(list, listSmooth)}, those of {Shown.Whole(given.Total)} counts of voters who came χ² {One(given, givenSmooth)}; chance gives 9 ± 4. The digits 0 and 5 end {Percent(list.ZeroOrFive)} and {Percent(given.ZeroOrFive)} of them; chance gives 20 %.",
         };
         return report with { Findings = Findings(report, run) };
     }
 
-    private static IEnumerable<long> Large(
-        System.Collections.Immutable.ImmutableArray<long> column,
-        StationChoice choice
-    ) => choice.Used.Select(s => column[s]).Where(n => n >= Least);
+    private static IEnumerable<long> Large(ImmutableArray<long> column, StationChoice choice) =>
+        choice.Used.Select(s => column[s]).Where(n => n >= Least);
 
-    private static FigureGroup Group(string name, DigitCounts digits, double p) =>
+    private static FigureGroup Group(string name, DigitCounts digits, ImmutableArray<double> smooth, double p) =>
         new(
             name,
             [
                 new Figure("counts", digits.Total),
                 new Figure("mean", digits.Mean, 5),
                 new Figure("chi2", digits.ChiSquare(DigitCounts.Even), 3),
+                new Figure("chi2-smooth", digits.ChiSquare(smooth), 3),
                 new Figure("share-0-or-5", digits.ZeroOrFive, 5),
                 new Figure("p-value", p, 6),
             ]
@@ -133,8 +141,8 @@ public sealed record LastDigitTest : IForensicTest
             ]
             : [];
 
-    private static string One(DigitCounts digits) =>
-        digits.ChiSquare(DigitCounts.Even).ToString("0.0", CultureInfo.InvariantCulture);
+    private static string One(DigitCounts digits, ImmutableArray<double> smooth) =>
+        digits.ChiSquare(smooth).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Percent(double share) => (100 * share).ToString("0.00", CultureInfo.InvariantCulture) + " %";
 }

@@ -10,7 +10,7 @@ namespace Scrutineer.Scrutiny.Forensics.Mixtures;
 /// </summary>
 /// <param name="Tau">The turnout of the first kind: the lowest peak above 30 %.</param>
 /// <param name="Nu">Its share.</param>
-/// <param name="SigmaTau">The spread of turnouts below τ.</param>
+/// <param name="SigmaTau">The spread of turnouts below τ, over stations whose share is below ν.</param>
 /// <param name="SigmaNu">The spread of shares below ν.</param>
 /// <param name="Theta">The width of the incremental part.</param>
 /// <param name="Alpha">How much is moved (x^α) where x is added.</param>
@@ -59,7 +59,7 @@ public sealed record KlimekFit(
         if (
             new Density(turnout).FirstPeak(0.3) is not { } tau
             || new Density(share).FirstPeak(0.3) is not { } nu
-            || Spread(turnout, tau.At, isBelow: true) is not (> 0 and var sigmaTau)
+            || Below(turnout, tau.At, share, nu.At) is not (> 0 and var sigmaTau)
             || Spread(share, nu.At, isBelow: true) is not (> 0 and var sigmaNu)
             || Spread(share, nu.At, isBelow: false) is not (> 0 and var above)
         )
@@ -113,6 +113,24 @@ public sealed record KlimekFit(
 
     private static double[] Sequence(double step) =>
         [.. Enumerable.Range(1, Points).Select(i => ((i * step) + 0.5) % 1)];
+
+    /// <summary>
+    /// The spread of turnouts below τ among the stations whose share is below ν, where the model has honest stations only; among all
+    /// stations where none is so.
+    /// </summary>
+    private static double? Below(ReadOnlySpan<double> turnout, double tau, ReadOnlySpan<double> share, double nu)
+    {
+        var both = new List<double>();
+        for (var i = 0; i < turnout.Length; i++)
+        {
+            if (share[i] < nu)
+            {
+                both.Add(turnout[i]);
+            }
+        }
+
+        return Spread(both.ToArray(), tau, isBelow: true) ?? Spread(turnout, tau, isBelow: true);
+    }
 
     private static double? Spread(ReadOnlySpan<double> numbers, double centre, bool isBelow)
     {

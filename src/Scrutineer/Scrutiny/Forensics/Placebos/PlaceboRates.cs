@@ -31,27 +31,37 @@ public static class PlaceboRates
         var fired = new int[frauds.Count, firing.Count];
         var asked = new int[frauds.Count, firing.Count];
         var brief = run with { IsBrief = true, Replicates = 0, Progress = null };
-        var done = 0;
+        long done = 0;
         try
         {
-            for (var e = 0; e < elections; e++)
-            {
-                var seed = unchecked((run.Seed * 1_000_003) + (ulong)e + 1);
-                var clean = placebo.Draw(seed);
-                for (var f = 0; f < frauds.Count; f++)
+            // Every election has a seed of its own and adds to sums, so that it does not matter which comes first.
+            Parallel.For(
+                0,
+                elections,
+                new ParallelOptions { CancellationToken = run.Stop },
+                e =>
                 {
-                    run.Stop.ThrowIfCancellationRequested();
-                    var drawn = frauds[f]?.On(clean, seed) ?? clean;
-                    for (var t = 0; t < firing.Count; t++)
+                    var seed = unchecked((run.Seed * 1_000_003) + (ulong)e + 1);
+                    var clean = placebo.Draw(seed);
+                    for (var f = 0; f < frauds.Count; f++)
                     {
-                        var report = firing[t].Run(drawn, brief);
-                        asked[f, t] += report.CannotSay is null ? 1 : 0;
-                        fired[f, t] += report.Fires ? 1 : 0;
-                    }
+                        run.Stop.ThrowIfCancellationRequested();
+                        var drawn = frauds[f]?.On(clean, seed) ?? clean;
+                        var reports = firing.ConvertAll(t => t.Run(drawn, brief));
+                        for (var t = 0; t < firing.Count; t++)
+                        {
+                            Interlocked.Add(ref asked[f, t], reports[t].CannotSay is null ? 1 : 0);
+                            Interlocked.Add(ref fired[f, t], reports[t].Fires ? 1 : 0);
+                        }
 
-                    run.Progress?.Invoke("Placebo elections", ++done, (long)elections * frauds.Count);
+                        run.Progress?.Invoke(
+                            "Placebo elections",
+                            Interlocked.Increment(ref done),
+                            (long)elections * frauds.Count
+                        );
+                    }
                 }
-            }
+            );
         }
         catch (OperationCanceledException)
         {

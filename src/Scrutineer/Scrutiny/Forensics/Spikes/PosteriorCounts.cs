@@ -8,9 +8,13 @@ namespace Scrutineer.Scrutiny.Forensics.Spikes;
 /// </summary>
 internal sealed class PosteriorCounts(BetaMixture mixture)
 {
+    /// <summary>Fewer draws than these are few.</summary>
+    public const int Few = 50;
+
     private double[] mass = new double[512];
     private AliasTable alias = new(512);
     private int cells;
+    private long least;
 
     /// <summary>The tenth of a per cent of each cell.</summary>
     public int[] Bin { get; private set; } = new int[512];
@@ -19,12 +23,17 @@ internal sealed class PosteriorCounts(BetaMixture mixture)
     public double[] Weight { get; private set; } = new double[512];
 
     /// <summary>Makes ready for a station.</summary>
-    public void Set(long part, long whole)
+    /// <param name="part">Its count.</param>
+    /// <param name="whole">What it is a count of.</param>
+    /// <param name="draws">How many will be drawn: few need fewer cells, and their weights are worked out as they come.</param>
+    public void Set(long part, long whole, int draws)
     {
+        var isFew = draws < Few;
         var p = (part + 0.5) / (whole + 1.0);
 
-        // Twice the binomial's spread: the posterior's own and that of counting again; ten of them on each side.
-        var reach = (long)(10 * Math.Sqrt(2 * whole * p * (1 - p))) + 20;
+        // Twice the binomial's spread: the posterior's own and that of counting again; ten of them on each side, or six for few draws,
+        // beyond which one count lies in a thousand million.
+        var reach = (long)((isFew ? 6 : 10) * Math.Sqrt(2 * whole * p * (1 - p))) + 20;
         var low = Math.Max(0, part - reach);
         var high = Math.Min(whole, part + reach);
         cells = (int)(high - low + 1);
@@ -35,13 +44,17 @@ internal sealed class PosteriorCounts(BetaMixture mixture)
             alias = new AliasTable(size);
         }
 
+        least = low;
         Masses(part, whole, low);
         alias.Set(mass.AsSpan(0, cells));
-        for (var i = 0; i < cells; i++)
+        for (var i = 0; i < cells && !isFew; i++)
         {
             (Bin[i], Weight[i]) = Kernel.Of(low + i, whole);
         }
     }
+
+    /// <summary>A count drawn.</summary>
+    public long DrawCount(SplitMix64 random) => least + alias.Draw(random);
 
     /// <summary>The cell of a count.</summary>
     public int Draw(SplitMix64 random) => alias.Draw(random);

@@ -61,13 +61,24 @@ public sealed class SpikeResample
                 for (var i = from; i < to; i++)
                 {
                     stop.ThrowIfCancellationRequested();
-                    counts.Set(parts.Span[i], wholes.Span[i]);
+                    counts.Set(parts.Span[i], wholes.Span[i], resamples);
                     var random = SplitMix64.For(seed, (ulong)i);
-                    var (bin, weight) = (counts.Bin, counts.Weight);
-                    foreach (var row in mine)
+                    if (resamples < PosteriorCounts.Few)
                     {
-                        var cell = counts.Draw(random);
-                        row[bin[cell]] += weight[cell];
+                        foreach (var row in mine)
+                        {
+                            var (at, mass) = Kernel.Of(counts.DrawCount(random), wholes.Span[i]);
+                            row[at] += mass;
+                        }
+                    }
+                    else
+                    {
+                        var (bin, weight) = (counts.Bin, counts.Weight);
+                        foreach (var row in mine)
+                        {
+                            var cell = counts.Draw(random);
+                            row[bin[cell]] += weight[cell];
+                        }
                     }
 
                     if ((i & 1023) == 0)

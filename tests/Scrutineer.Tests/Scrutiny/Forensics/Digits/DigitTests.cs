@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scrutineer.Numerics;
 using Scrutineer.Scrutiny.Forensics;
 using Scrutineer.Scrutiny.Forensics.Digits;
 
@@ -88,6 +89,32 @@ public sealed class DigitTests
         var report = new LastDigitTest().Run(invented, Run);
         Assert.True(report.Fires);
         Assert.Equal("last-digits", Assert.Single(report.Findings).Code);
+    }
+
+    /// <summary>
+    /// Many more stations have small counts than great ones, so honest last digits are not even: noughts are more than nines. Held
+    /// against the smoothed counts they are chance, over a hundred clean elections.
+    /// </summary>
+    [Fact]
+    public void Last_CountsThatFallSteeply_AreNoFinding()
+    {
+        var (even, smooth, small) = (0.0, 0.0, 0);
+        const int Elections = 100;
+        for (var e = 0; e < Elections; e++)
+        {
+            var random = SplitMix64.For(7, (ulong)e);
+            var counts = Enumerable.Range(0, 20_000).Select(_ => (long)(-60 * Math.Log(1 - random.Unit()))).ToList();
+            var digits = DigitCounts.Last(counts.Where(n => n >= 100));
+            var expected = DigitCounts.Smooth(counts, 100);
+            Assert.Equal(1, expected.Sum(), 1e-12);
+            even += digits.ChiSquare(DigitCounts.Even);
+            smooth += digits.ChiSquare(expected);
+            small += digits.PValue(expected) <= 0.05 ? 1 : 0;
+        }
+
+        Assert.InRange(even / Elections, 15, 100);
+        Assert.InRange(smooth / Elections, 7.5, 10.5);
+        Assert.InRange(small, 0, 11);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed class KlimekTests
         var figures = report[""];
         Assert.Equal(0.384, figures["tau"], 1e-9);
         Assert.Equal(0.31, figures["nu"], 1e-9);
+        Assert.Equal(0.070133444275, figures["sigma-tau"], 1e-9);
         Assert.Equal(0.054709561781, figures["sigma-nu"], 1e-9);
         Assert.Equal(0.545692814780, figures["theta"], 1e-9);
         Assert.InRange(figures["f-i"], 0.55, 0.60);
