@@ -79,8 +79,8 @@ public sealed class ElectionServer : IAsyncDisposable
         await night.FollowAsync();
         var embargo = new Embargo(records, options.Clock);
         await embargo.FollowAsync();
-        var reports = new Reports(setup, records);
-        await reports.FollowAsync();
+        var handedIn = new Reports(setup, records);
+        await handedIn.FollowAsync();
         var accounts = new AccountStore(opened);
         var now = options.Clock.GetUtcNow();
         await accounts.AddAsync(FirstAccount, Roles.Administrator, now);
@@ -121,7 +121,7 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(accounts)
             .AddSingleton(new DraftStore(opened))
             .AddSingleton<KnownAccounts>()
-            .AddSingleton(reports)
+            .AddSingleton(handedIn)
             .AddSingleton<ReportDesk>()
             .AddSingleton(new DeviceStore(opened))
             .AddSingleton(new FileStore(opened))
@@ -150,7 +150,7 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapQuickCount();
         application.MapReports();
         application.MapObserve();
-        return new ElectionServer(opened, records, log, reports, logKey, application) { StartPath = start };
+        return new ElectionServer(opened, records, log, handedIn, logKey, application) { StartPath = start };
     }
 
     /// <summary>The addresses at which it listens, once it is started.</summary>
