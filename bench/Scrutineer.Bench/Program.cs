@@ -12,6 +12,17 @@ var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
     ["start"] = StartSuite.Run,
     ["transferable"] = TransferableSuite.Run,
 };
+if (args is [NightServer.Word, .. var server])
+{
+    await NightServer.ServeAsync(server);
+    return 0;
+}
+
+if (args is ["night", .. var options])
+{
+    return await NightSuite.RunAsync(options) ? 0 : 2;
+}
+
 if (args is [var name] && suites.TryGetValue(name, out var run))
 {
     run();
@@ -19,6 +30,7 @@ if (args is [var name] && suites.TryGetValue(name, out var run))
 }
 
 Console.Error.WriteLine(
-    "usage: dotnet run -c Release --project bench/Scrutineer.Bench -- " + string.Join(" | ", suites.Keys)
+    "usage: dotnet run -c Release --project bench/Scrutineer.Bench -- "
+        + string.Join(" | ", suites.Keys.Append("night"))
 );
 return 2;

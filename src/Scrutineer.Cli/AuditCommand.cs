@@ -25,6 +25,7 @@ internal static class AuditCommand
             Draw(),
             Evaluate(),
             AuditMatterCommand.Create(),
+            AuditCoverCommand.Create(),
         };
 
     private static Command Plan()

@@ -98,8 +98,7 @@ internal sealed class AuditInput
     /// <summary>The assertions of the published result, or a problem that says why there are none.</summary>
     public static SeatAssertions? Seats(AuditSubject subject, Tally tally, Problems problems)
     {
-        var lots = subject.Dossier.Lots(subject.Contest);
-        if (SeatAssertions.Of(subject.Dossier.Edition, subject.Contest, tally, lots, out var because) is { } seats)
+        if (SeatAssertions.Of(subject.Dossier, subject.Contest, tally, out var because) is { } seats)
         {
             return seats;
         }
@@ -107,7 +106,7 @@ internal sealed class AuditInput
         problems.Add(
             new Location(SourceText.Show(subject.Dossier.Folder)),
             $"No audit can be planned for '{subject.Contest}': {because}.",
-            "a result whose seats follow from votes in one place, and figures that ballots can have",
+            "a result whose seats follow from votes with one mark, and figures that ballots can have",
             "Count all ballots again, or name another contest."
         );
         return null;
@@ -142,6 +141,17 @@ internal sealed class AuditInput
                 "The stations add up to other seats than the published figures.",
                 "protocols of all stations of the published result",
                 "See 'scrutineer count' for what is missing or differs; a sample cannot settle it."
+            );
+            return null;
+        }
+
+        if (seats.HasPlaces)
+        {
+            problems.Add(
+                new Location(manifest.File),
+                "Some assertions are about single places, and stations are drawn for the whole.",
+                "a contest whose seats follow from the ballots of one place",
+                "Draw in each place by the sizes of 'scrutineer audit plan'."
             );
             return null;
         }

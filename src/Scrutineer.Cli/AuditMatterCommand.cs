@@ -53,7 +53,7 @@ internal static class AuditMatterCommand
                 subject is null || seats is null || names.Length == 0
                     ? null
                     : input.Stations(parsed, subject, problems)?.Manifest;
-            var units = manifest is null ? [] : Units(manifest, names, problems);
+            var units = manifest?.Within(names, problems) ?? [];
             if (subject is null || seats is null || problems.Any)
             {
                 return CommandLine.Report(problems);
@@ -86,35 +86,11 @@ internal static class AuditMatterCommand
         return command;
     }
 
-    private static List<AuditedUnit> Units(StationManifest manifest, string[] names, Problems problems)
-    {
-        var found = new List<AuditedUnit>();
-        foreach (var name in names)
-        {
-            var within = manifest
-                .Units.Where(u => u.Unit == name || u.Unit.StartsWith(name + "/", StringComparison.Ordinal))
-                .Except(found)
-                .ToList();
-            found.AddRange(within);
-            if (within.Count == 0)
-            {
-                problems.Add(
-                    new Location("--without"),
-                    $"There is no station of '{name}', or it is named twice.",
-                    "a station or a unit above stations, as the table has it",
-                    Problems.Nearest(name, manifest.Units.Select(u => u.Unit.Split('/')[0]).Distinct())
-                );
-            }
-        }
-
-        return found;
-    }
-
     private static string Text(
         AuditSubject subject,
         SeatMateriality materiality,
         long? ballots,
-        List<AuditedUnit> units,
+        IReadOnlyList<AuditedUnit> units,
         Standing? after
     )
     {

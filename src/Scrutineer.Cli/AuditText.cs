@@ -12,25 +12,35 @@ namespace Scrutineer.Cli;
 /// <summary>Plans, draws and evaluations of audits for a terminal.</summary>
 internal static class AuditText
 {
+    /// <summary>How many assertions are shown where those of many places are too many to read.</summary>
+    private const int Hardest = 10;
+
     public static string Plan(AuditSubject subject, AuditPlan plan, StationAudit? audit)
     {
         var text = new StringBuilder(Head(subject));
         text.Append(Words.Wrap(AuditWords.Summary(plan), 0));
+        var shown =
+            plan.ByPlace.Count > 1
+                ? [.. plan.Assertions.OrderByDescending(a => a.MostOverstated).Take(Hardest)]
+                : plan.Assertions;
+        if (plan.ByPlace.Count > 1)
+        {
+            text.Append('\n').Append(TextTable.Of(AuditWords.PlaceColumns, [.. plan.ByPlace.Select(AuditWords.Row)]));
+            text.Append('\n').Append(Words.Wrap($"The {shown.Count} hardest assertions; --json lists all.", 0));
+        }
+
         if (plan.Assertions.Count > 0)
         {
             text.Append('\n');
             text.Append(
                 TextTable.Of(
                     ["", "must be true of the ballots"],
-                    [.. plan.Assertions.Select((a, i) => (IReadOnlyList<string>)[Number(i + 1), a.Assertion.Name])]
+                    [.. shown.Select((a, i) => (IReadOnlyList<string>)[Number(i + 1), a.Assertion.Name])]
                 )
             );
             text.Append('\n');
             text.Append(
-                TextTable.Of(
-                    AuditWords.Columns(plan),
-                    [.. plan.Assertions.Select((a, i) => AuditWords.Row(plan, a, i + 1))]
-                )
+                TextTable.Of(AuditWords.Columns(plan), [.. shown.Select((a, i) => AuditWords.Row(plan, a, i + 1))])
             );
         }
 

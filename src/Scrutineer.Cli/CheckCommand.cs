@@ -32,6 +32,11 @@ internal static class CheckCommand
         {
             Description = "Set this edition of the law over the election.",
         };
+        var without = new Option<string[]>("--without")
+        {
+            Description =
+                "Say whether a seat changes without this station, or this unit above stations; can be given several times.",
+        };
         var json = new Option<bool>("--json")
         {
             Description = "Print the result as one JSON document and nothing else.",
@@ -48,6 +53,7 @@ internal static class CheckCommand
             dossier,
             output,
             edition,
+            without,
             json,
         };
         command.SetAction(parsed =>
@@ -80,6 +86,7 @@ internal static class CheckCommand
                     Sample = sample,
                     Forensics = forensics,
                 };
+                var left = UnitDoubts.Of(result, parsed.GetValue(without) ?? [], problems);
                 result = result with
                 {
                     Findings =
@@ -90,6 +97,7 @@ internal static class CheckCommand
                             .Concat(forensics?.Findings ?? [])
                             .Concat(record.Findings)
                             .Concat(SeatDoubts.Of(result, record))
+                            .Concat(left is null ? [] : [left])
                             .OrderByDescending(f => f.Severity),
                     ],
                 };

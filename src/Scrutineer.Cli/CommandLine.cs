@@ -62,6 +62,7 @@ internal static class CommandLine
             ExportCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            PurgeCommand.Create(),
             SchemaCommand.Create(),
             new HelpOption(),
             new VersionOption(),

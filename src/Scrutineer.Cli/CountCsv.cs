@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Scrutineer.Counting.Totals;
+using Scrutineer.Files;
 
 namespace Scrutineer.Cli;
 
@@ -22,12 +23,12 @@ internal static class CountCsv
         text.Append(synthetic ? "synthetic,level,unit,stations" : "level,unit,stations");
         foreach (var (index, column) in columns.Index())
         {
-            text.Append(',').Append(Cell(column.Name));
+            text.Append(',').Append(CsvCell.Of(column.Name));
             if (incomplete[index])
             {
                 foreach (var state in new[] { "blank", "illegible", "not-reported" })
                 {
-                    text.Append(',').Append(Cell($"{column.Name} {state}"));
+                    text.Append(',').Append(CsvCell.Of($"{column.Name} {state}"));
                 }
             }
         }
@@ -36,9 +37,9 @@ internal static class CountCsv
         foreach (var unit in units)
         {
             text.Append(synthetic ? "SYNTHETIC," : "")
-                .Append(Cell(unit.Level))
+                .Append(CsvCell.Of(unit.Level))
                 .Append(',')
-                .Append(Cell(unit.Unit.Text))
+                .Append(CsvCell.Of(unit.Unit.Text))
                 .Append(',')
                 .Append(unit.Stations.ToString(CultureInfo.InvariantCulture));
             foreach (var (index, total) in unit.Columns.Index())
@@ -55,9 +56,4 @@ internal static class CountCsv
 
         return text.ToString();
     }
-
-    private static string Cell(string text) =>
-        text.AsSpan().IndexOfAny(',', '"', '\n') < 0
-            ? text
-            : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

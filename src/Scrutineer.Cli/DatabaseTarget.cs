@@ -40,13 +40,18 @@ internal static class DatabaseTarget
     }
 
     /// <summary>Opens a database and does something with it; nothing, with the problem told, where that cannot be.</summary>
-    public static T? Use<T>(string target, Problems problems, Func<ElectionDatabase, Task<T>> work)
+    public static T? Use<T>(
+        string target,
+        Problems problems,
+        Func<ElectionDatabase, Task<T>> work,
+        string election = ""
+    )
     {
         try
         {
             return Task.Run(async () =>
                 {
-                    await using var database = await ElectionDatabase.OpenAsync(target);
+                    await using var database = await ElectionDatabase.OpenAsync(target, election);
                     return await work(database);
                 })
                 .GetAwaiter()

@@ -281,9 +281,9 @@ internal static class SampleCommand
         var text = new StringBuilder("unit,stratum,ticket\n");
         foreach (var unit in plan.Drawn)
         {
-            text.Append(Cell(unit.Unit.Text))
+            text.Append(CsvCell.Of(unit.Unit.Text))
                 .Append(',')
-                .Append(Cell(unit.Stratum))
+                .Append(CsvCell.Of(unit.Stratum))
                 .Append(',')
                 .Append(unit.Ticket)
                 .Append('\n');
@@ -297,15 +297,10 @@ internal static class SampleCommand
         var text = new StringBuilder("stratum,stations,registered,drawn\n");
         foreach (var stratum in plan.Strata)
         {
-            text.Append(Cell(stratum.Name))
+            text.Append(CsvCell.Of(stratum.Name))
                 .Append(CultureInfo.InvariantCulture, $",{stratum.Stations},{stratum.Registered},{stratum.Drawn}\n");
         }
 
         return text.ToString();
     }
-
-    private static string Cell(string text) =>
-        text.AsSpan().IndexOfAny(',', '"', '\n') < 0
-            ? text
-            : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Runtime.CompilerServices;
 using Scrutineer.Findings;
 using Scrutineer.Numerics;
@@ -38,6 +39,17 @@ internal static class ServeCommand
             Description = "Other addresses at which it listens, such as http://192.168.1.2:8080.",
             AllowMultipleArgumentsPerToken = true,
         };
+        var origin = new Option<string?>("--origin")
+        {
+            Description =
+                "The address under which readers know the server, such as https://night.example.org; requests for other hosts are refused.",
+        };
+        var proxies = new Option<string[]>("--proxy")
+        {
+            Description =
+                "The address of a reverse proxy whose X-Forwarded-For is believed, such as 127.0.0.1; by default nobody's is.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var witnesses = new Option<string[]>("--witness")
         {
             Description = "The public key of a witness whose signatures under checkpoints are taken; several times.",
@@ -59,6 +71,8 @@ internal static class ServeCommand
             secrets,
             port,
             urls,
+            origin,
+            proxies,
             witnesses,
             check,
         };
@@ -71,12 +85,36 @@ internal static class ServeCommand
                 return CommandLine.WrongInput;
             }
 
+            Uri? known = null;
+            if (
+                parsed.GetValue(origin) is { } written
+                && !(Uri.TryCreate(written, UriKind.Absolute, out known) && known.Scheme is "https" or "http")
+            )
+            {
+                Console.Error.WriteLine("--origin is an address such as https://night.example.org.");
+                return CommandLine.WrongInput;
+            }
+
+            var trusted = new List<IPAddress>();
+            foreach (var proxy in parsed.GetValue(proxies) ?? [])
+            {
+                if (!IPAddress.TryParse(proxy, out var address))
+                {
+                    Console.Error.WriteLine($"--proxy is an address such as 127.0.0.1, and '{proxy}' is none.");
+                    return CommandLine.WrongInput;
+                }
+
+                trusted.Add(address);
+            }
+
             return Serve(
                 parsed.GetValue(folder)!,
                 parsed.GetValue(database),
                 parsed.GetValue(secrets),
                 parsed.GetValue(witnesses),
                 addresses.Length > 0 ? addresses : [$"http://127.0.0.1:{parsed.GetValue(port) ?? UsualPort}"],
+                known,
+                trusted,
                 parsed.GetValue(check)
             );
         });
@@ -91,6 +129,8 @@ internal static class ServeCommand
         string? secrets,
         string[]? witnesses,
         string[] urls,
+        Uri? origin,
+        IReadOnlyList<IPAddress> proxies,
         bool check
     )
     {
@@ -112,7 +152,12 @@ internal static class ServeCommand
             return CommandLine.Done;
         }
 
-        var options = Options(setup, database, secrets, urls) with { Witnesses = trusted };
+        var options = Options(setup, database, secrets, urls) with
+        {
+            Origin = origin,
+            Proxies = proxies,
+            Witnesses = trusted,
+        };
         try
         {
             return RunAsync(setup, options).GetAwaiter().GetResult();

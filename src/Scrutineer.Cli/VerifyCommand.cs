@@ -94,7 +94,15 @@ internal static class VerifyCommand
 
     private static int Database(string target, NoteKey key, bool json, Problems problems)
     {
-        if (DatabaseTarget.Use(target, problems, database => DatabaseCheck.OfAsync(database, key)) is not { } findings)
+        if (
+            DatabaseTarget.Use(
+                target,
+                problems,
+                database => DatabaseCheck.OfAsync(database, key),
+                LogKeeper.ElectionOf(key.Name)
+            )
+            is not { } findings
+        )
         {
             return CommandLine.Report(problems);
         }

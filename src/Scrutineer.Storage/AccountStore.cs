@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Dapper;
 
 namespace Scrutineer.Storage;
@@ -59,19 +57,23 @@ public sealed class AccountStore
                 {
                     name,
                     role,
-                    since = Written(now),
+                    since = Timestamp.Written(now),
                 }
             ) == 1;
     }
 
-    /// <summary>Lets an account sign in, or not any more. Links it still has are of no use while it may not.</summary>
+    /// <summary>Lets an account sign in, or not any more: its sessions, links and tokens end, and do not come back with it.</summary>
     public async Task DisableAsync(string name, bool disabled)
     {
         await using var connection = await database.ConnectAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync(
             "UPDATE account SET disabled = @disabled WHERE name = @name",
-            new { name, disabled = disabled ? 1L : 0L }
+            new { name, disabled = disabled ? 1L : 0L },
+            transaction
         );
+        await connection.ExecuteAsync("DELETE FROM token WHERE account = @name", new { name }, transaction);
+        await transaction.CommitAsync();
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
@@ -91,15 +93,19 @@ public sealed class AccountStore
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         await using var connection = await database.ConnectAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await connection.ExecuteAsync("DELETE FROM token WHERE account = @account", new { account }, transaction);
+        await connection.ExecuteAsync(
+            "DELETE FROM token WHERE account = @account AND purpose = @purpose",
+            new { account, purpose },
+            transaction
+        );
         await connection.ExecuteAsync(
             "INSERT INTO token (sha256, account, purpose, expires) VALUES (@sha256, @account, @purpose, @expires)",
             new
             {
-                sha256 = HashOf(token),
+                sha256 = TokenStore.HashOf(token),
                 account,
                 purpose,
-                expires = Written(now + lasts),
+                expires = Timestamp.Written(now + lasts),
             },
             transaction
         );
@@ -115,12 +121,12 @@ public sealed class AccountStore
         var rows = await connection.QueryAsync<(string, string, string?, long)>(
             $"SELECT {Columns} FROM account WHERE disabled = 0 AND name = (SELECT account FROM token "
                 + "WHERE sha256 = @sha256 AND purpose = 'password' AND used IS NULL AND expires > @now)",
-            new { sha256 = HashOf(token), now = Written(now) }
+            new { sha256 = TokenStore.HashOf(token), now = Timestamp.Written(now) }
         );
         return rows.Select(Read).FirstOrDefault();
     }
 
-    /// <summary>Uses a link up and sets the password of its account, both or neither.</summary>
+    /// <summary>Uses a link up and sets the password of its account, both or neither. Its sessions end.</summary>
     /// <param name="token">The secret part of the link.</param>
     /// <param name="hash">The hash of the password.</param>
     /// <param name="now">The time.</param>
@@ -130,10 +136,10 @@ public sealed class AccountStore
         ArgumentNullException.ThrowIfNull(token);
         await using var connection = await database.ConnectAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var sha256 = HashOf(token);
+        var sha256 = TokenStore.HashOf(token);
         var used = await connection.ExecuteAsync(
             "UPDATE token SET used = @now WHERE sha256 = @sha256 AND purpose = 'password' AND used IS NULL AND expires > @now",
-            new { sha256, now = Written(now) },
+            new { sha256, now = Timestamp.Written(now) },
             transaction
         );
         var set =
@@ -146,19 +152,17 @@ public sealed class AccountStore
             ) == 1;
         if (set)
         {
+            await connection.ExecuteAsync(
+                "DELETE FROM token WHERE purpose = 'session' AND account = (SELECT account FROM token WHERE sha256 = @sha256)",
+                new { sha256 },
+                transaction
+            );
             await transaction.CommitAsync();
             Changed?.Invoke(this, EventArgs.Empty);
         }
 
         return set;
     }
-
-    // A fixed form in UTC, so that texts compare as times do.
-    internal static string Written(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
-
-    internal static string HashOf(string token) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     private static Account Read((string Name, string Role, string? Password, long Disabled) row) =>
         new(row.Name, row.Role, row.Password, row.Disabled != 0);

@@ -54,7 +54,7 @@ public static class Backup
             {
                 await using var command = connection.CreateCommand();
                 command.Transaction = transaction;
-                command.CommandText = $"SELECT * FROM {table} ORDER BY 1";
+                command.CommandText = $"SELECT * FROM {table} ORDER BY 1, 2";
                 await using var reader = await command.ExecuteReaderAsync();
                 while (await reader.ReadAsync())
                 {
@@ -119,9 +119,14 @@ public static class Backup
                         $"{file} ends after {rows} rows, before its last line: it is not whole."
                     );
                 using var json = JsonDocument.Parse(line);
-                if (json.RootElement.TryGetProperty("sha256", out var stated))
+
+                // Rows of files and of tokens have a SHA-256 as well; the last line alone names no table.
+                if (!json.RootElement.TryGetProperty("table", out _))
                 {
-                    if (stated.GetString() != Convert.ToHexStringLower(hash.GetHashAndReset()))
+                    if (
+                        json.RootElement.GetProperty("sha256").GetString()
+                        != Convert.ToHexStringLower(hash.GetHashAndReset())
+                    )
                     {
                         throw new StorageException(
                             $"{file} was changed: its lines do not give the SHA-256 of its last line."
@@ -153,7 +158,7 @@ public static class Backup
         if (database.Dialect == Dialect.PostgreSql)
         {
             await connection.ExecuteAsync(
-                "SELECT setval(pg_get_serial_sequence('record', 'position'), GREATEST(1, (SELECT COALESCE(MAX(position), 1) FROM record)))",
+                "SELECT setval('record_position', GREATEST(1, (SELECT COALESCE(MAX(position), 1) FROM record)))",
                 transaction: transaction
             );
         }
@@ -211,11 +216,19 @@ public static class Backup
             throw new StorageException($"The copy has a table or a column that there is not: {table}.");
         }
 
+        if (connection is Npgsql.NpgsqlConnection && table == "record")
+        {
+            await connection.ExecuteAsync(
+                "SELECT make_election(@election)",
+                new { election = row.GetProperty("election").GetString() },
+                transaction
+            );
+        }
+
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        var own = connection is Npgsql.NpgsqlConnection && table == "record" ? " OVERRIDING SYSTEM VALUE" : "";
         command.CommandText =
-            $"INSERT INTO {table} ({string.Join(", ", columns.Select(c => c.Name))}){own} VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
+            $"INSERT INTO {table} ({string.Join(", ", columns.Select(c => c.Name))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
         foreach (var (i, column) in columns.Index())
         {
             var parameter = command.CreateParameter();

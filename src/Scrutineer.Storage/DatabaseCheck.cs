@@ -25,8 +25,9 @@ public static class DatabaseCheck
         await using var connection = await database.ConnectAsync();
         var rows = await connection.QueryAsync<Row, Leaf, (Row Record, Leaf Leaf)>(
             "SELECT position, territory, stream, version, client_id AS ClientId, kind, entry, private, leaf AS Number, hash, l.position AS Of "
-                + "FROM leaf l LEFT JOIN record USING (position) ORDER BY leaf",
+                + "FROM leaf l LEFT JOIN record USING (election, position) WHERE l.election = @Election ORDER BY leaf",
             (record, leaf) => (record, leaf),
+            new { database.Election },
             splitOn: "Number"
         );
         var tree = new MerkleTree();
@@ -68,7 +69,8 @@ public static class DatabaseCheck
         }
 
         var notes = await connection.QueryAsync<(long Size, string Note)>(
-            "SELECT size, note FROM checkpoint ORDER BY size"
+            "SELECT size, note FROM checkpoint WHERE election = @Election ORDER BY size",
+            new { database.Election }
         );
         foreach (var (size, text) in notes)
         {

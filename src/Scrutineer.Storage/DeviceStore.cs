@@ -30,9 +30,9 @@ public sealed class DeviceStore
         ArgumentNullException.ThrowIfNull(spki);
         var asked = new
         {
-            sha256 = AccountStore.HashOf(token),
+            sha256 = TokenStore.HashOf(token),
             id = Convert.ToHexStringLower(SHA256.HashData(spki)),
-            now = AccountStore.Written(now),
+            now = Timestamp.Written(now),
             spki,
             algorithm,
         };

@@ -26,10 +26,11 @@ public sealed class DraftStore
     {
         await using var connection = await database.ConnectAsync();
         await connection.ExecuteAsync(
-            "INSERT INTO draft (unit, account, version, figures) VALUES (@unit, @account, @version, @figures) "
-                + "ON CONFLICT (unit, account) DO UPDATE SET version = excluded.version, figures = excluded.figures",
+            "INSERT INTO draft (election, unit, account, version, figures) VALUES (@Election, @unit, @account, @version, @figures) "
+                + "ON CONFLICT (election, unit, account) DO UPDATE SET version = excluded.version, figures = excluded.figures",
             new
             {
+                database.Election,
                 unit,
                 account,
                 version,
@@ -46,9 +47,10 @@ public sealed class DraftStore
     {
         await using var connection = await database.ConnectAsync();
         return await connection.QuerySingleOrDefaultAsync<string>(
-            "SELECT figures FROM draft WHERE unit = @unit AND account = @account AND version = @version",
+            "SELECT figures FROM draft WHERE election = @Election AND unit = @unit AND account = @account AND version = @version",
             new
             {
+                database.Election,
                 unit,
                 account,
                 version,
@@ -60,6 +62,9 @@ public sealed class DraftStore
     public async Task DropAsync(string unit)
     {
         await using var connection = await database.ConnectAsync();
-        await connection.ExecuteAsync("DELETE FROM draft WHERE unit = @unit", new { unit });
+        await connection.ExecuteAsync(
+            "DELETE FROM draft WHERE election = @Election AND unit = @unit",
+            new { database.Election, unit }
+        );
     }
 }

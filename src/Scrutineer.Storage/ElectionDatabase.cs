@@ -6,17 +6,18 @@ using Npgsql;
 namespace Scrutineer.Storage;
 
 /// <summary>
-/// The database of one election: a file of SQLite, or a database of PostgreSQL. Opening it carries out the migrations that
-/// it lacks.
+/// The database of an election: a file of SQLite, or a database of PostgreSQL. Opening it carries out the migrations that
+/// it lacks. Others may be in it; what is asked of it is asked of the one.
 /// </summary>
 public sealed class ElectionDatabase : IAsyncDisposable
 {
     private readonly NpgsqlDataSource? server;
     private readonly string file;
 
-    private ElectionDatabase(Dialect dialect, string file, NpgsqlDataSource? server)
+    private ElectionDatabase(Dialect dialect, string election, string file, NpgsqlDataSource? server)
     {
         Dialect = dialect;
+        Election = election;
         this.file = file;
         this.server = server;
     }
@@ -24,18 +25,24 @@ public sealed class ElectionDatabase : IAsyncDisposable
     /// <summary>Which kind it is.</summary>
     public Dialect Dialect { get; }
 
+    /// <summary>The election whose records and log are read and written.</summary>
+    public string Election { get; }
+
     /// <summary>The file, or the name of the database, without user and password.</summary>
     public string Name => server is null ? file : $"{Builder(file).Host}/{Builder(file).Database}";
 
     /// <summary>Opens a database and brings it up to date.</summary>
     /// <param name="target">The path of a file, or a connection string of PostgreSQL such as <c>Host=…;Database=…</c>.</param>
+    /// <param name="election">The id of the election; empty where a database has one without an id.</param>
     /// <exception cref="StorageException">It cannot be opened, is none of this program, or is newer than the program.</exception>
-    public static async Task<ElectionDatabase> OpenAsync(string target)
+    public static async Task<ElectionDatabase> OpenAsync(string target, string election = "")
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(target);
+        ArgumentNullException.ThrowIfNull(election);
         var isServer = target.Contains("Host=", StringComparison.OrdinalIgnoreCase);
         var database = new ElectionDatabase(
             isServer ? Dialect.PostgreSql : Dialect.Sqlite,
+            election,
             isServer ? target : Path.GetFullPath(target),
             isServer ? NpgsqlDataSource.Create(target) : null
         );
@@ -57,7 +64,7 @@ public sealed class ElectionDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>A connection that is open. A file waits up to ten seconds for a lock; every commit is on the disk.</summary>
+    /// <summary>A connection that is open. A file waits up to ten seconds for a lock; every commit is on the disk, and what is deleted is overwritten.</summary>
     public async Task<DbConnection> ConnectAsync()
     {
         if (server is not null)
@@ -75,7 +82,7 @@ public sealed class ElectionDatabase : IAsyncDisposable
         );
         await connection.OpenAsync();
         await connection.ExecuteAsync(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;"
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;"
         );
         return connection;
     }

@@ -11,8 +11,10 @@ namespace Scrutineer.Storage;
 /// </summary>
 public sealed class LogKeeper : IDisposable
 {
+    private const string Origin = "scrutineer/";
+
     // The letters LEAF.
-    private const long LockNumber = 0x4C454146;
+    private const int LockNumber = 0x4C454146;
 
     // Positions are given before records are committed, so a lower one can appear after a higher one.
     private const int LatestToAppear = 10_000;
@@ -31,6 +33,17 @@ public sealed class LogKeeper : IDisposable
         ArgumentNullException.ThrowIfNull(key);
         this.database = database;
         this.key = key;
+    }
+
+    /// <summary>The origin of the log of an election, which is the name of its key.</summary>
+    /// <param name="election">The id of the election.</param>
+    public static string OriginOf(string election) => Origin + election;
+
+    /// <summary>The election whose log has an origin; the empty id where it names none.</summary>
+    public static string ElectionOf(string origin)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        return origin.StartsWith(Origin, StringComparison.Ordinal) ? origin[Origin.Length..] : "";
     }
 
     /// <summary>Gives leaves to the records that have none yet, and signs a checkpoint where any did.</summary>
@@ -64,7 +77,8 @@ public sealed class LogKeeper : IDisposable
     {
         await using var connection = await database.ConnectAsync();
         var note = await connection.QueryFirstOrDefaultAsync<string>(
-            "SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1"
+            "SELECT note FROM checkpoint WHERE election = @Election ORDER BY size DESC LIMIT 1",
+            new { database.Election }
         );
         return note is null ? null : SignedNote.Read(Encoding.UTF8.GetBytes(note));
     }
@@ -81,8 +95,8 @@ public sealed class LogKeeper : IDisposable
         await using var connection = await database.ConnectAsync();
         var entries = (
             await connection.QueryAsync<string>(
-                "SELECT entry FROM leaf JOIN record USING (position) WHERE leaf < @size ORDER BY leaf",
-                new { size }
+                "SELECT entry FROM leaf l JOIN record USING (election, position) WHERE l.election = @Election AND leaf < @size ORDER BY leaf",
+                new { database.Election, size }
             )
         )
             .Select(Encoding.UTF8.GetBytes)
@@ -139,8 +153,13 @@ public sealed class LogKeeper : IDisposable
             }
 
             var entries = await connection.QueryAsync<string>(
-                "SELECT entry FROM leaf JOIN record USING (position) WHERE leaf >= @First AND leaf < @End ORDER BY leaf",
-                new { tile.First, End = tile.First + tile.Width }
+                "SELECT entry FROM leaf l JOIN record USING (election, position) WHERE l.election = @Election AND leaf >= @First AND leaf < @End ORDER BY leaf",
+                new
+                {
+                    database.Election,
+                    tile.First,
+                    End = tile.First + tile.Width,
+                }
             );
             return EvidenceBundle.EntryTile([.. entries.Select(Encoding.UTF8.GetBytes)]);
         }
@@ -157,8 +176,8 @@ public sealed class LogKeeper : IDisposable
         if (
             database.Dialect == Dialect.PostgreSql
             && !await connection.ExecuteScalarAsync<bool>(
-                "SELECT pg_try_advisory_xact_lock(@LockNumber)",
-                new { LockNumber },
+                "SELECT pg_try_advisory_xact_lock(@LockNumber, hashtext(@Election))",
+                new { LockNumber, database.Election },
                 transaction
             )
         )
@@ -169,38 +188,26 @@ public sealed class LogKeeper : IDisposable
         await CatchUpAsync(connection, transaction);
         var before = tree.Size;
         var last = await connection.ExecuteScalarAsync<long>(
-            "SELECT COALESCE(MAX(position), 0) FROM leaf",
-            transaction: transaction
+            "SELECT COALESCE(MAX(position), 0) FROM leaf WHERE election = @Election",
+            new { database.Election },
+            transaction
         );
         var rows = (
             await connection.QueryAsync<(long Position, string Entry)>(
-                "SELECT position, entry FROM record r WHERE position > @after "
+                "SELECT position, entry FROM record r WHERE election = @Election AND position > @after "
                     + "AND NOT EXISTS (SELECT 1 FROM leaf l WHERE l.position = r.position) ORDER BY position",
-                new { after = thorough ? 0 : last - LatestToAppear },
+                new { database.Election, after = thorough ? 0 : last - LatestToAppear },
                 transaction
             )
         ).ToList();
-        foreach (var (position, entry) in rows)
-        {
-            var hash = MerkleHash.Leaf(Encoding.UTF8.GetBytes(entry));
-            await connection.ExecuteAsync(
-                "INSERT INTO leaf (leaf, position, hash) VALUES (@leaf, @position, @hash)",
-                new
-                {
-                    leaf = tree.Append(hash),
-                    position,
-                    hash,
-                },
-                transaction
-            );
-        }
-
+        await InsertAsync(connection, transaction, rows);
         if (rows.Count > 0 || before == 0)
         {
             await connection.ExecuteAsync(
-                "INSERT INTO checkpoint (size, note) VALUES (@size, @note) ON CONFLICT DO NOTHING",
+                "INSERT INTO checkpoint (election, size, note) VALUES (@Election, @size, @note) ON CONFLICT DO NOTHING",
                 new
                 {
+                    database.Election,
                     size = tree.Size,
                     note = new Checkpoint(key.Name, tree.Size, tree.Root).Sign(key, now).ToString(),
                 },
@@ -212,13 +219,59 @@ public sealed class LogKeeper : IDisposable
         return tree.Size;
     }
 
+    private async Task InsertAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        IReadOnlyList<(long Position, string Entry)> rows
+    )
+    {
+        var leaves = rows.Select(r =>
+            {
+                var hash = MerkleHash.Leaf(Encoding.UTF8.GetBytes(r.Entry));
+                return (database.Election, Leaf: tree.Append(hash), r.Position, Hash: hash);
+            })
+            .ToList();
+        const string Insert = "INSERT INTO leaf (election, leaf, position, hash) ";
+        if (database.Dialect == Dialect.PostgreSql)
+        {
+            // One journey to the server, however many they are.
+            await connection.ExecuteAsync(
+                Insert + "SELECT @Election, * FROM unnest(@leaf, @position, @hash)",
+                new
+                {
+                    database.Election,
+                    leaf = leaves.Select(l => l.Leaf).ToArray(),
+                    position = leaves.Select(l => l.Position).ToArray(),
+                    hash = leaves.Select(l => l.Hash).ToArray(),
+                },
+                transaction
+            );
+            return;
+        }
+
+        foreach (var (election, leaf, position, hash) in leaves)
+        {
+            await connection.ExecuteAsync(
+                Insert + "VALUES (@election, @leaf, @position, @hash)",
+                new
+                {
+                    election,
+                    leaf,
+                    position,
+                    hash,
+                },
+                transaction
+            );
+        }
+    }
+
     /// <summary>Reads the leaves that other processes gave.</summary>
     private async Task CatchUpAsync(DbConnection connection, DbTransaction? transaction)
     {
         foreach (
             var hash in await connection.QueryAsync<byte[]>(
-                "SELECT hash FROM leaf WHERE leaf >= @Size ORDER BY leaf",
-                new { tree.Size },
+                "SELECT hash FROM leaf WHERE election = @Election AND leaf >= @Size ORDER BY leaf",
+                new { database.Election, tree.Size },
                 transaction
             )
         )

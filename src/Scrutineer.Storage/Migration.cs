@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Scrutineer.Storage;
 
@@ -21,7 +22,11 @@ public sealed record Migration(int Number, string Name, string Sql)
     public string For(Dialect dialect)
     {
         var sqlite = dialect == Dialect.Sqlite;
-        return Sql.Replace(
+        return Other(sqlite ? "postgresql" : "sqlite")
+            .Replace(Sql, "")
+            .Replace(sqlite ? "{sqlite}" : "{postgresql}", "", StringComparison.Ordinal)
+            .Replace(sqlite ? "{/sqlite}" : "{/postgresql}", "", StringComparison.Ordinal)
+            .Replace(
                 "{identity}",
                 sqlite ? "INTEGER PRIMARY KEY AUTOINCREMENT" : "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
                 StringComparison.Ordinal
@@ -30,6 +35,10 @@ public sealed record Migration(int Number, string Name, string Sql)
             .Replace("{bytes}", sqlite ? "BLOB" : "bytea", StringComparison.Ordinal)
             .Replace("{strict}", sqlite ? "STRICT" : "", StringComparison.Ordinal);
     }
+
+    // What stands between {sqlite} and {/sqlite} is for that database alone.
+    private static Regex Other(string dialect) =>
+        new($@"\{{{dialect}\}}.*?\{{/{dialect}\}}", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
 
     private static IEnumerable<Migration> Embedded()
     {

@@ -61,6 +61,11 @@ internal static class Migrator
             );
         }
 
+        if (database.Dialect == Dialect.PostgreSql)
+        {
+            await connection.ExecuteAsync("SELECT make_election(@Election)", new { database.Election }, transaction);
+        }
+
         await transaction.CommitAsync();
     }
 }

@@ -11,8 +11,8 @@ namespace Scrutineer.Storage;
 /// </summary>
 public sealed class RecordStore : IAsyncDisposable
 {
+    internal const string Columns = "position, territory, stream, version, client_id AS ClientId, kind, entry, private";
     private const int LargestBatch = 512;
-    private const string Columns = "position, territory, stream, version, client_id AS ClientId, kind, entry, private";
 
     private readonly ElectionDatabase database;
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(
@@ -56,8 +56,13 @@ public sealed class RecordStore : IAsyncDisposable
         [
             .. (
                 await connection.QueryAsync<Row>(
-                    $"SELECT {Columns} FROM record WHERE territory = @territory AND stream = @stream ORDER BY version",
-                    new { territory, stream }
+                    $"SELECT {Columns} FROM record WHERE election = @Election AND territory = @territory AND stream = @stream ORDER BY version",
+                    new
+                    {
+                        database.Election,
+                        territory,
+                        stream,
+                    }
                 )
             ).Select(r => r.Stored),
         ];
@@ -71,8 +76,13 @@ public sealed class RecordStore : IAsyncDisposable
         [
             .. (
                 await connection.QueryAsync<Row>(
-                    $"SELECT {Columns} FROM record WHERE position > @position ORDER BY position LIMIT @most",
-                    new { position, most }
+                    $"SELECT {Columns} FROM record WHERE election = @Election AND position > @position ORDER BY position LIMIT @most",
+                    new
+                    {
+                        database.Election,
+                        position,
+                        most,
+                    }
                 )
             ).Select(r => r.Stored),
         ];
@@ -82,7 +92,7 @@ public sealed class RecordStore : IAsyncDisposable
     public async Task<StoredRecord?> FindAsync(string territory, string clientId)
     {
         await using var connection = await database.ConnectAsync();
-        return await FindAsync(connection, null, territory, clientId);
+        return await FindAsync(connection, null, database.Election, territory, clientId);
     }
 
     /// <summary>
@@ -94,8 +104,13 @@ public sealed class RecordStore : IAsyncDisposable
     {
         await using var connection = await database.ConnectAsync();
         return await connection.ExecuteAsync(
-                "UPDATE record SET private = NULL WHERE territory = @territory AND client_id = @clientId AND private IS NOT NULL",
-                new { territory, clientId }
+                "UPDATE record SET private = NULL WHERE election = @Election AND territory = @territory AND client_id = @clientId AND private IS NOT NULL",
+                new
+                {
+                    database.Election,
+                    territory,
+                    clientId,
+                }
             ) > 0;
     }
 
@@ -121,7 +136,7 @@ public sealed class RecordStore : IAsyncDisposable
             try
             {
                 connection ??= await database.ConnectAsync();
-                var outcomes = await CommitAsync(connection, batch);
+                var outcomes = await CommitAsync(connection, database.Election, batch);
                 foreach (var (waiting, outcome) in batch.Zip(outcomes))
                 {
                     waiting.Done.SetResult(outcome);
@@ -152,13 +167,17 @@ public sealed class RecordStore : IAsyncDisposable
         }
     }
 
-    private static async Task<List<AppendOutcome>> CommitAsync(DbConnection connection, IReadOnlyList<Waiting> batch)
+    private static async Task<List<AppendOutcome>> CommitAsync(
+        DbConnection connection,
+        string election,
+        IReadOnlyList<Waiting> batch
+    )
     {
         await using var transaction = await connection.BeginTransactionAsync();
         var positions =
             connection is NpgsqlConnection
-                ? await InsertTogetherAsync(connection, transaction, batch)
-                : await InsertOneByOneAsync(connection, transaction, batch);
+                ? await InsertTogetherAsync(connection, transaction, election, batch)
+                : await InsertOneByOneAsync(connection, transaction, election, batch);
         var outcomes = new List<AppendOutcome>(batch.Count);
         var taken = new HashSet<long>();
         foreach (var waiting in batch)
@@ -170,7 +189,7 @@ public sealed class RecordStore : IAsyncDisposable
                 continue;
             }
 
-            var there = await FindAsync(connection, transaction, record.Territory, record.ClientId);
+            var there = await FindAsync(connection, transaction, election, record.Territory, record.ClientId);
             outcomes.Add(
                 there is null ? new AppendOutcome(Appended.Overtaken, null)
                 : there.SaysTheSameAs(record) ? new AppendOutcome(Appended.Before, there)
@@ -185,15 +204,16 @@ public sealed class RecordStore : IAsyncDisposable
     private static async Task<Dictionary<(string, string), long>> InsertOneByOneAsync(
         DbConnection connection,
         DbTransaction transaction,
+        string election,
         IReadOnlyList<Waiting> batch
     )
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText =
-            "INSERT INTO record (territory, stream, version, client_id, kind, entry, private) "
-            + "VALUES ($territory, $stream, $version, $client, $kind, $entry, $private) ON CONFLICT DO NOTHING RETURNING position";
-        string[] names = ["$territory", "$stream", "$version", "$client", "$kind", "$entry", "$private"];
+            "INSERT INTO record (election, territory, stream, version, client_id, kind, entry, private) "
+            + "VALUES ($election, $territory, $stream, $version, $client, $kind, $entry, $private) ON CONFLICT DO NOTHING RETURNING position";
+        string[] names = ["$election", "$territory", "$stream", "$version", "$client", "$kind", "$entry", "$private"];
         foreach (var name in names)
         {
             var parameter = command.CreateParameter();
@@ -206,6 +226,7 @@ public sealed class RecordStore : IAsyncDisposable
         {
             object[] values =
             [
+                election,
                 record.Territory,
                 record.Stream,
                 record.Version,
@@ -231,6 +252,7 @@ public sealed class RecordStore : IAsyncDisposable
     private static async Task<Dictionary<(string, string), long>> InsertTogetherAsync(
         DbConnection connection,
         DbTransaction transaction,
+        string election,
         IReadOnlyList<Waiting> batch
     )
     {
@@ -242,11 +264,12 @@ public sealed class RecordStore : IAsyncDisposable
             .ThenBy(r => r.Version)
             .ToList();
         var rows = await connection.QueryAsync<(string Territory, string ClientId, long Position)>(
-            "INSERT INTO record (territory, stream, version, client_id, kind, entry, private) "
-                + "SELECT * FROM unnest(@territory, @stream, @version, @client, @kind, @entry, @private) "
+            "INSERT INTO record (election, territory, stream, version, client_id, kind, entry, private) "
+                + "SELECT @election, * FROM unnest(@territory, @stream, @version, @client, @kind, @entry, @private) "
                 + "ON CONFLICT DO NOTHING RETURNING territory, client_id, position",
             new
             {
+                election,
                 territory = records.Select(r => r.Territory).ToArray(),
                 stream = records.Select(r => r.Stream).ToArray(),
                 version = records.Select(r => r.Version).ToArray(),
@@ -263,13 +286,19 @@ public sealed class RecordStore : IAsyncDisposable
     private static async Task<StoredRecord?> FindAsync(
         DbConnection connection,
         DbTransaction? transaction,
+        string election,
         string territory,
         string clientId
     ) =>
         (
             await connection.QuerySingleOrDefaultAsync<Row>(
-                $"SELECT {Columns} FROM record WHERE territory = @territory AND client_id = @clientId",
-                new { territory, clientId },
+                $"SELECT {Columns} FROM record WHERE election = @election AND territory = @territory AND client_id = @clientId",
+                new
+                {
+                    election,
+                    territory,
+                    clientId,
+                },
                 transaction
             )
         )?.Stored;

@@ -37,8 +37,8 @@ public sealed class Witnesses
 
         await using var connection = await database.ConnectAsync();
         var own = await connection.QuerySingleOrDefaultAsync<string>(
-            "SELECT note FROM checkpoint WHERE size = @Size",
-            new { checkpoint.Size }
+            "SELECT note FROM checkpoint WHERE election = @Election AND size = @Size",
+            new { database.Election, checkpoint.Size }
         );
         if (own is null || SignedNote.Read(Encoding.UTF8.GetBytes(own))?.Text != note.Text)
         {
@@ -51,9 +51,10 @@ public sealed class Witnesses
             if (keys.FirstOrDefault(k => k.IsNamedBy(signature)) is { } key && key.Verifies(note.Text, signature))
             {
                 await connection.ExecuteAsync(
-                    "INSERT INTO cosignature (size, witness, line) VALUES (@Size, @Name, @line) ON CONFLICT DO NOTHING",
+                    "INSERT INTO cosignature (election, size, witness, line) VALUES (@Election, @Size, @Name, @line) ON CONFLICT DO NOTHING",
                     new
                     {
+                        database.Election,
                         checkpoint.Size,
                         key.Name,
                         line = signature.ToString(),
@@ -72,8 +73,9 @@ public sealed class Witnesses
         await using var connection = await database.ConnectAsync();
         var rows = (
             await connection.QueryAsync<(string Note, string Line)>(
-                "SELECT note, line FROM cosignature JOIN checkpoint USING (size) "
-                    + "WHERE size = (SELECT MAX(size) FROM cosignature) ORDER BY witness"
+                "SELECT note, line FROM cosignature JOIN checkpoint USING (election, size) WHERE election = @Election "
+                    + "AND size = (SELECT MAX(size) FROM cosignature WHERE election = @Election) ORDER BY witness",
+                new { database.Election }
             )
         ).ToList();
         return rows.Count == 0

@@ -1,10 +1,12 @@
-using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -31,6 +33,9 @@ public sealed class ElectionServer : IAsyncDisposable
     /// one address; each device has a limit of its own besides.
     /// </summary>
     internal const string Devices = "devices";
+
+    /// <summary>The limit of what programs ask, by address.</summary>
+    internal const string Programs = "programs";
 
     private const string FirstAccount = "administrator";
     private readonly ElectionDatabase database;
@@ -62,6 +67,8 @@ public sealed class ElectionServer : IAsyncDisposable
     /// <summary>The path of the administrator's one-time link; nothing where the administrator has a password already.</summary>
     public string? StartPath { get; private init; }
 
+    private IDisposable? Held { get; init; }
+
     /// <summary>Opens the database, reads what it holds, and makes the server ready to start.</summary>
     /// <param name="setup">The election.</param>
     /// <param name="options">Where it keeps what it accepts, and where it listens.</param>
@@ -70,12 +77,26 @@ public sealed class ElectionServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(options);
-        var logKey = ServerSecrets.LogKey(options.Secrets, "scrutineer/" + setup.Dossier.File.Id);
+        var held = OneServer.Of(options.Database);
+        try
+        {
+            return await MakeAsync(setup, options, held);
+        }
+        catch
+        {
+            held?.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<ElectionServer> MakeAsync(ElectionSetup setup, ServerOptions options, IDisposable? held)
+    {
+        var logKey = ServerSecrets.LogKey(options.Secrets, LogKeeper.OriginOf(setup.Dossier.File.Id));
         ServerSecrets.OwnFile(options.Database);
-        var opened = await ElectionDatabase.OpenAsync(options.Database);
+        var opened = await ElectionDatabase.OpenAsync(options.Database, setup.Dossier.File.Id);
         var records = new RecordStore(opened);
         var log = new LogKeeper(opened, logKey);
-        var night = new ElectionNight(setup, records, options.Clock);
+        var night = new ElectionNight(setup, opened, records, options.Clock);
         await night.FollowAsync();
         var embargo = new Embargo(records, options.Clock);
         await embargo.FollowAsync();
@@ -89,9 +110,24 @@ public sealed class ElectionServer : IAsyncDisposable
             : null;
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
+
+        // The options say everything. A file of settings in the folder of a dossier, or a variable, must not open other
+        // addresses or write requests into a log.
+        ((IConfigurationBuilder)builder.Configuration).Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
         builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        if (options.Logs is { } logs)
+        {
+            logs(builder.Logging);
+        }
+        else
+        {
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        }
+
+        // What the framework notes of each request names its path, and the path of a one-time link is its secret.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
         // That keys lie in a folder of their owner, and that pages with forms are not cached, is meant so.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -102,6 +138,7 @@ public sealed class ElectionServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1 << 20;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(5));
             kestrel.Limits.MaxConcurrentConnections = 10_000;
         });
         builder
@@ -112,15 +149,18 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(logKey)
             .AddSingleton(new Witnesses(opened, options.Witnesses))
             .AddSingleton(setup)
-            .AddSingleton(night)
+            .AddSingleton(_ => night)
             .AddSingleton(embargo)
             .AddSingleton<NightViews>()
             .AddSingleton<PublicBoard>()
             .AddSingleton<LiveSample>()
             .AddHostedService(services => services.GetRequiredService<LiveSample>())
             .AddSingleton(accounts)
+            .AddSingleton<TokenStore>()
+            .AddSingleton<Origin>()
+            .AddSingleton<Faults>()
+            .AddSingleton<ReaderLimit>()
             .AddSingleton(new DraftStore(opened))
-            .AddSingleton<KnownAccounts>()
             .AddSingleton(handedIn)
             .AddSingleton<ReportDesk>()
             .AddSingleton(new DeviceStore(opened))
@@ -128,15 +168,23 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton<DeviceLimit>()
             .AddSingleton<ReportIntake>()
             .AddSingleton<ObserverData>()
+            .AddSingleton<KnownSessions>()
             .AddSingleton<PasswordHasher<Account>>()
             .AddSingleton<SignInLimit>()
+            .AddSingleton<DatabaseSignals>()
+            .AddSingleton<JobStore>()
+            .AddSingleton<JobService>()
+            .AddHostedService(services => services.GetRequiredService<JobService>())
             .AddHostedService<LogService>();
         AddAccess(builder.Services, options);
         builder.Services.AddRazorComponents();
         builder.Services.AddOpenApi(ApiDocument.Configure);
 
         var application = builder.Build();
+        application.UseProxies(options.Proxies);
         application.Use((context, next) => SecurityHeaders.Add(context, next));
+        application.Use(application.Services.GetRequiredService<Faults>().AnswerAsync);
+        application.Use(application.Services.GetRequiredService<Origin>().CheckAsync);
         application.UseAuthentication();
         application.UseRateLimiter();
         application.UseAuthorization();
@@ -150,7 +198,13 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapQuickCount();
         application.MapReports();
         application.MapObserve();
-        return new ElectionServer(opened, records, log, handedIn, logKey, application) { StartPath = start };
+        application.MapPrograms();
+        application.MapApi();
+        return new ElectionServer(opened, records, log, handedIn, logKey, application)
+        {
+            StartPath = start,
+            Held = held,
+        };
     }
 
     /// <summary>The addresses at which it listens, once it is started.</summary>
@@ -172,6 +226,7 @@ public sealed class ElectionServer : IAsyncDisposable
         keeper.Dispose();
         key.Dispose();
         await database.DisposeAsync();
+        Held?.Dispose();
     }
 
     private static void AddAccess(IServiceCollection services, ServerOptions options)
@@ -206,29 +261,37 @@ public sealed class ElectionServer : IAsyncDisposable
                     return Task.CompletedTask;
                 };
             });
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, Bearer>(Bearer.Name, null);
         services.AddAuthorization(authorization =>
         {
             foreach (var (policy, roles) in Policies.All)
             {
                 authorization.AddPolicy(
                     policy,
-                    p => _ = roles.Length == 0 ? p.RequireAuthenticatedUser() : p.RequireRole(roles)
+                    p =>
+                    {
+                        if (Policies.OfPrograms.Contains(policy))
+                        {
+                            p.AddAuthenticationSchemes(Bearer.Name);
+                        }
+
+                        _ = roles.Length == 0 ? p.RequireAuthenticatedUser() : p.RequireRole(roles);
+                    }
                 );
             }
         });
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy(Attempts, http => PerAddress(http, 60));
-            limiter.AddPolicy(Heavy, http => PerAddress(http, 10));
-            limiter.AddPolicy(Devices, http => PerAddress(http, 6_000));
+            limiter.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "60";
+                return ValueTask.CompletedTask;
+            };
+            limiter.AddPolicy(Attempts, http => ClientAddress.Limit(http, 60));
+            limiter.AddPolicy(Programs, http => ClientAddress.Limit(http, 1_200));
+            limiter.AddPolicy(Heavy, http => ClientAddress.Limit(http, 10));
+            limiter.AddPolicy(Devices, http => ClientAddress.Limit(http, 6_000));
         });
     }
-
-    // The address is held in memory for a minute and written nowhere.
-    private static RateLimitPartition<string> PerAddress(HttpContext http, int aMinute) =>
-        RateLimitPartition.GetFixedWindowLimiter(
-            http.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = aMinute, Window = TimeSpan.FromMinutes(1) }
-        );
 }

@@ -35,10 +35,10 @@ public static class ElectionSite
         using var key =
             ServerSecrets.ExistingLogKey(options.Secrets)
             ?? throw new StorageException($"There is no key of a log in {options.Secrets}; a server makes it.");
-        await using var database = await ElectionDatabase.OpenAsync(options.Database);
+        await using var database = await ElectionDatabase.OpenAsync(options.Database, setup.Dossier.File.Id);
         await using var store = new RecordStore(database);
         using var keeper = new LogKeeper(database, key);
-        var night = new ElectionNight(setup, store, options.Clock);
+        using var night = new ElectionNight(setup, database, store, options.Clock);
         await night.FollowAsync();
         var embargo = new Embargo(store, options.Clock);
         await embargo.FollowAsync();

@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
 using Scrutineer.Evidence;
 
 namespace Scrutineer.Web;
@@ -22,4 +24,16 @@ public sealed record ServerOptions(string Database, string Secrets, IReadOnlyLis
 
     /// <summary>How often the log takes up new records.</summary>
     public TimeSpan LogEvery { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// The one address under which readers know the server, such as <c>https://night.example.org</c>: one-time links begin with
+    /// it, and requests for other hosts are refused. Nothing where the server is used at the addresses at which it listens.
+    /// </summary>
+    public Uri? Origin { get; init; }
+
+    /// <summary>Reverse proxies whose word on a reader's address is believed; by default nobody's is.</summary>
+    public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+
+    /// <summary>Where the server's own log goes; the console if it is not set.</summary>
+    internal Action<ILoggingBuilder>? Logs { get; init; }
 }

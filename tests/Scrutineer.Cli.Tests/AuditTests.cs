@@ -41,6 +41,48 @@ public sealed class AuditTests : IDisposable
     }
 
     [Fact]
+    public void Plan_SeveralLevels_HasASampleForEachPlace()
+    {
+        var run = workspace.Run("audit", "plan", Documents.PathOf("elections/pl-sejm-2015"), "--json");
+        Assert.True(run.Exit == 0, run.Error);
+        using var json = JsonDocument.Parse(run.Out);
+        var places = json.RootElement.GetProperty("places").EnumerateArray().ToList();
+        Assert.Equal(42, places.Count);
+        Assert.Equal("nation", places[0].GetProperty("place").GetString());
+        Assert.Equal(
+            json.RootElement.GetProperty("assertions").GetArrayLength(),
+            places.Sum(p => p.GetProperty("assertions").GetInt32())
+        );
+    }
+
+    [Theory]
+    [InlineData("Eastmark", "units-cannot-change-a-seat")]
+    [InlineData("Eastmark Westvale", "units-could-change-a-seat")]
+    public void Check_WithoutUnits_SaysWhetherASeatChanges(string units, string code)
+    {
+        var without = units.Split(' ').SelectMany(u => new[] { "--without", u });
+        var run = workspace.Run(["check", Example, "--out", "report", "--json", .. without]);
+        using var json = JsonDocument.Parse(run.Out);
+        Assert.Single(
+            json.RootElement.GetProperty("findings").EnumerateArray(),
+            f => f.GetProperty("code").GetString() == code
+        );
+        Assert.Contains(
+            "Without ",
+            File.ReadAllText(workspace.At("report/index.html")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Check_WithoutAnUnknownUnit_IsAProblem()
+    {
+        var run = workspace.Run("check", Example, "--out", "report", "--without", "Nowhere");
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("There is no station of 'Nowhere'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Plan_WithRecords_ShowsComparison()
     {
         var run = workspace.Run("audit", "plan", Kazakhstan, "--records", "--errors", "0", "--risk-limit", "10 %");

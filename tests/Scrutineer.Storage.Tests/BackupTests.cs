@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Dapper;
 using Scrutineer.Evidence;
 
 namespace Scrutineer.Storage.Tests;
@@ -68,6 +69,33 @@ public sealed class BackupTests(PostgresCluster cluster) : IClassFixture<Postgre
 
         File.WriteAllBytes(file, whole);
         Assert.Equal(42, await Backup.RestoreAsync(again, file));
+    }
+
+    /// <summary>Rows with a SHA-256 of their own, of files and of tokens, are rows and not the last line.</summary>
+    [Fact]
+    public async Task Restore_OfFilesAndTokens_IsWhole()
+    {
+        var file = At("copy");
+        var photograph = new byte[3_000];
+        Random.Shared.NextBytes(photograph);
+        string secret;
+        await using (var database = await OpenAsync(Dialect.Sqlite))
+        {
+            await new AccountStore(database).AddAsync("clerk-1", "clerk", Now);
+            secret = await new TokenStore(database).GiveAsync("clerk-1", TokenPurpose.Program, Now.AddDays(1));
+            await using var connection = await database.ConnectAsync();
+            await connection.ExecuteAsync(
+                "INSERT INTO file (sha256, type, bytes) VALUES (@name, 'image/jpeg', @photograph)",
+                new { name = new string('a', 64), photograph }
+            );
+            Assert.Equal(3, await Backup.WriteAsync(database, file));
+        }
+
+        await using var again = await OpenAsync(Dialect.Sqlite);
+        Assert.Equal(3, await Backup.RestoreAsync(again, file));
+        Assert.NotNull(await new TokenStore(again).OfAsync(secret, TokenPurpose.Program, Now));
+        await using var other = await again.ConnectAsync();
+        Assert.Equal(photograph, await other.QuerySingleAsync<byte[]>("SELECT bytes FROM file"));
     }
 
     private static NewRecord Record(int i) =>

@@ -28,8 +28,15 @@ public class AccessTests
             var methods = route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods;
             var guarded = route.Metadata.GetMetadata<GuardMark>() is not null;
             var signed = route.Metadata.GetMetadata<SignedMark>() is not null;
-            Assert.Equal(methods.Any(m => m != HttpMethods.Get), guarded != signed);
-            Assert.False(guarded && signed);
+            var changes = methods.Any(m => m != HttpMethods.Get);
+            var token = changes && route.Metadata.GetMetadata<TokenMark>() is not null;
+
+            // One of the three, where something changes: a page of this server, a signature, a program's token.
+            Assert.Equal(changes ? 1 : 0, new[] { guarded, signed, token }.Count(g => g));
+            Assert.Equal(
+                route.Metadata.GetMetadata<TokenMark>() is not null,
+                policies.Any(p => Policies.OfPrograms.Contains(p.Policy!))
+            );
         }
     }
 

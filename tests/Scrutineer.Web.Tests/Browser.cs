@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Scrutineer.Web.Tests;
@@ -13,6 +14,9 @@ internal sealed partial class Browser : IDisposable
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>Its cookies.</summary>
+    public CookieContainer Cookies => handler.CookieContainer;
 
     public async Task<string> TextAsync(string path) => await Client.GetStringAsync(path);
 

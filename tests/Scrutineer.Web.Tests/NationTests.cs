@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using Scrutineer.Counting;
 using Scrutineer.Counting.Entry;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Night;
@@ -207,7 +206,10 @@ public partial class NationTests
     }
 
     private static IEnumerable<string> Links(string page, string begin) =>
-        Link().Matches(page).Select(m => WebUtility.HtmlDecode(m.Groups["it"].Value)).Where(l => l.StartsWith(begin));
+        Link()
+            .Matches(page)
+            .Select(m => WebUtility.HtmlDecode(m.Groups["it"].Value))
+            .Where(l => l.StartsWith(begin, StringComparison.Ordinal));
 
     [GeneratedRegex("href=\"(?<it>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();

@@ -29,9 +29,10 @@ internal sealed partial class Night : IAsyncDisposable
         "15",
     ];
 
-    private Night(DirectoryInfo folder, ElectionServer server)
+    private Night(DirectoryInfo folder, ElectionServer server, ServerOptions options)
     {
         Folder = folder;
+        Options = options;
         Server = server;
     }
 
@@ -41,7 +42,7 @@ internal sealed partial class Night : IAsyncDisposable
 
     public Uri Address => new(Server.Addresses.First());
 
-    public ServerOptions Options => OptionsIn(Folder, TimeProvider.System);
+    public ServerOptions Options { get; }
 
     public static ElectionSetup Setup()
     {
@@ -51,22 +52,30 @@ internal sealed partial class Night : IAsyncDisposable
         return setup!;
     }
 
+    /// <summary>Starts a server.</summary>
+    /// <param name="clock">Its clock; that of the machine if absent.</param>
+    /// <param name="setup">The election; that of the examples if absent.</param>
+    /// <param name="showEvery">How often the public pages are made anew; at once if absent.</param>
+    /// <param name="change">What else is different from the usual options.</param>
+    /// <param name="witnesses">The keys of witnesses.</param>
     public static async Task<Night> StartAsync(
         TimeProvider? clock = null,
         ElectionSetup? setup = null,
         TimeSpan showEvery = default,
+        Func<ServerOptions, ServerOptions>? change = null,
         params NoteKey[] witnesses
     )
     {
         var folder = Directory.CreateTempSubdirectory("scrutineer-night-");
-        var options = OptionsIn(folder, clock ?? TimeProvider.System) with
+        var usual = OptionsIn(folder, clock ?? TimeProvider.System) with
         {
             ShowEvery = showEvery,
             Witnesses = witnesses,
         };
+        var options = change?.Invoke(usual) ?? usual;
         var server = await ElectionServer.CreateAsync(setup ?? Setup(), options);
         await server.StartAsync();
-        return new Night(folder, server);
+        return new Night(folder, server, options);
     }
 
     /// <summary>Stops the server and starts another one on what it left.</summary>

@@ -28,5 +28,8 @@ internal static class RouteMarks
 /// </summary>
 internal sealed class SignedMark;
 
+/// <summary>Says of a route that it looks at a program's token and at no cookie, so that no page elsewhere can use it.</summary>
+internal sealed class TokenMark;
+
 /// <summary>Says of a route that the filter against forged requests stands before it.</summary>
 internal sealed class GuardMark;

@@ -13,7 +13,13 @@ internal static class SecurityHeaders
     /// <summary>Adds the headers to an answer.</summary>
     public static Task Add(HttpContext context, RequestDelegate next)
     {
-        var headers = context.Response.Headers;
+        Set(context.Response.Headers);
+        return next(context);
+    }
+
+    /// <summary>Sets the headers of an answer.</summary>
+    public static void Set(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
@@ -24,6 +30,5 @@ internal static class SecurityHeaders
 
         // Nothing that a signed-in person sees stays in a cache of a shared machine.
         headers.CacheControl = "no-store";
-        return next(context);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -19,6 +18,8 @@ internal static partial class AccountEndpoints
 
     private const int ShortestPassword = 12;
     private const int LongestPassword = 200;
+    private const int LongestName = 40;
+    private const char FirstBeyondLatin = '\u0250';
 
     /// <summary>Adds the routes.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder routes)
@@ -30,7 +31,7 @@ internal static partial class AccountEndpoints
                 "/sign-out",
                 async (HttpContext http) =>
                 {
-                    await http.SignOutAsync();
+                    await Sessions.EndAsync(http);
                     return Answers.LocalRedirect("/");
                 }
             )
@@ -96,7 +97,8 @@ internal static partial class AccountEndpoints
         var texts = http.Page().Texts;
         var form = await http.Request.ReadFormAsync();
         var (name, password) = (form["name"].ToString(), form["password"].ToString());
-        using var lease = limit.Attempt(name);
+        // A long name is nobody's, and is not kept for the limit.
+        using var lease = limit.Attempt(name.Length <= LongestName ? name : "");
         if (!lease.IsAcquired)
         {
             return http.Show<SignInPage>(429, ("Message", texts["sign-in-slow"]), ("Name", name));
@@ -159,7 +161,7 @@ internal static partial class AccountEndpoints
         var form = await http.Request.ReadFormAsync();
         var (name, role) = (form["name"].ToString(), form["role"].ToString());
         var wrong =
-            !AccountName().IsMatch(name) || !Roles.All.Contains(role) ? "account-badly-named"
+            !AccountName().IsMatch(name) || MixesScripts(name) || !Roles.All.Contains(role) ? "account-badly-named"
             : await accounts.AddAsync(name, role, options.Clock.GetUtcNow()) ? null
             : "account-taken";
         return wrong is null
@@ -187,7 +189,7 @@ internal static partial class AccountEndpoints
             http,
             accounts,
             200,
-            ("Link", $"{http.Request.Scheme}://{http.Request.Host}/{path}{secret}"),
+            ("Link", $"{http.RequestServices.GetRequiredService<Origin>().Of(http)}/{path}{secret}"),
             ("LinkFor", account.Name)
         );
     }
@@ -206,6 +208,10 @@ internal static partial class AccountEndpoints
                 .. more,
             ]
         );
+
+    // A name in two scripts is one that looks like another: the letter es of one is the letter c of the other.
+    private static bool MixesScripts(string name) =>
+        name.Where(char.IsLetter).Select(c => c < FirstBeyondLatin).Distinct().Count() > 1;
 
     private static string HomeOf(string role) =>
         role switch

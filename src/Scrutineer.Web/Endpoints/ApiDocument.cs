@@ -37,10 +37,15 @@ internal static class ApiDocument
     }
 
     /// <summary>Puts a route into the document.</summary>
-    public static RouteHandlerBuilder ForPrograms(this RouteHandlerBuilder route, string summary, string type) =>
+    public static RouteHandlerBuilder ForPrograms(
+        this RouteHandlerBuilder route,
+        string summary,
+        string type,
+        string tag = "public"
+    ) =>
         route
             .WithMetadata(new ReadByPrograms())
-            .WithTags("public")
+            .WithTags(tag)
             .WithSummary(summary)
             .Produces<byte[]>(StatusCodes.Status200OK, type);
 

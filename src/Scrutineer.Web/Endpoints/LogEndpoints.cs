@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,8 +11,6 @@ namespace Scrutineer.Web.Endpoints;
 /// <summary>The log, to be read and verified by anyone. Source of the paths: C2SP, tlog-tiles.</summary>
 internal static class LogEndpoints
 {
-    private static readonly SemaphoreSlim OneBundle = new(1);
-
     /// <summary>Adds the routes.</summary>
     public static void MapLog(this IEndpointRouteBuilder routes)
     {
@@ -85,27 +82,9 @@ internal static class LogEndpoints
         };
     }
 
-    private static async Task<IResult> Bundle(LogKeeper keeper, Reports reports, CancellationToken gone)
-    {
-        await OneBundle.WaitAsync(gone);
-        var folder = Directory.CreateTempSubdirectory("scrutineer-bundle-");
-        try
-        {
-            await keeper.WriteBundleAsync(folder.FullName, reports.PublishedFiles);
-            var zip = new MemoryStream();
-            await ZipFile.CreateFromDirectoryAsync(folder.FullName, zip, gone);
-            zip.Position = 0;
-            return Answers.File(zip, "application/zip", "bundle.zip");
-        }
-        catch (StorageException)
-        {
+    private static async Task<IResult> Bundle(JobService jobs, CancellationToken gone) =>
+        await jobs.BundleAsync(gone) is { } zip
+            ? Answers.Bytes(zip, "application/zip", "bundle.zip")
             // There is no checkpoint yet; the first comes with the first turn of the log.
-            return Answers.NotFound();
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-            OneBundle.Release();
-        }
-    }
+            : Answers.NotFound();
 }

@@ -105,12 +105,5 @@ internal static class NightFiles
     }
 
     private static void Row(StringBuilder text, IEnumerable<string> cells) =>
-        text.AppendJoin(',', cells.Select(Cell)).Append('\n');
-
-    /// <summary>A cell of a table. One that begins like a formula is kept as text by spreadsheets.</summary>
-    internal static string Cell(string value)
-    {
-        var safe = value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' ? "'" + value : value;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"")}\"" : safe;
-    }
+        text.AppendJoin(',', cells.Select(CsvCell.Of)).Append('\n');
 }

@@ -13,9 +13,6 @@ namespace Scrutineer.Web.Endpoints;
 /// <summary>What everybody may see: results as they come in, every settled protocol, downloads.</summary>
 internal static class PublicEndpoints
 {
-    private const int MostReaders = 2_000;
-    private static int readers;
-
     /// <summary>Adds the routes.</summary>
     public static void MapPublic(this IEndpointRouteBuilder routes)
     {
@@ -178,7 +175,7 @@ internal static class PublicEndpoints
     private static bool IsLocal(string? path) =>
         path is ['/', ..]
         && !path.StartsWith("//", StringComparison.Ordinal)
-        && !path.AsSpan().ContainsAny('\\', '\r', '\n');
+        && !path.Any(c => c == '\\' || char.IsControl(c));
 
     // A unit in which protocols are made has a page of its own.
     private static Counting.Totals.UnitProgress? UnitNamed(ElectionNight night, NightViews views, string? unit)
@@ -194,11 +191,16 @@ internal static class PublicEndpoints
         }
     }
 
-    private static IResult Events(PublicBoard board, IHostApplicationLifetime lifetime, CancellationToken gone)
+    private static IResult Events(
+        HttpContext http,
+        PublicBoard board,
+        ReaderLimit limit,
+        IHostApplicationLifetime lifetime,
+        CancellationToken gone
+    )
     {
-        if (Interlocked.Increment(ref readers) > MostReaders)
+        if (!limit.Take(http))
         {
-            Interlocked.Decrement(ref readers);
             return Answers.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
@@ -214,7 +216,6 @@ internal static class PublicEndpoints
                     else
                     {
                         board.Renewed -= listener;
-                        Interlocked.Decrement(ref readers);
                     }
                 },
                 lifetime.ApplicationStopping,

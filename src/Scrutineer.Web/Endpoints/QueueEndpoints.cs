@@ -40,7 +40,7 @@ internal static class QueueEndpoints
             .Where(m => m is not (EntryMove.Claim or EntryMove.Submit))
             .Cast<EntryMove?>()
             .FirstOrDefault(m => ScalarType.Word(m!.Value) == word);
-        var reason = form["reason"].ToString().Trim();
+        var reason = TextDirection.Shown(form["reason"].ToString().ReplaceLineEndings("\n").Trim());
         if (
             move is not { } known
             || reason.Length > LongestReason

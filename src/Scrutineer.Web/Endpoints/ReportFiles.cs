@@ -174,7 +174,7 @@ internal static class ReportFiles
         var text = new StringBuilder();
         foreach (var row in rows.Prepend(head))
         {
-            text.AppendJoin(',', row.Select(NightFiles.Cell)).Append('\n');
+            text.AppendJoin(',', row.Select(CsvCell.Of)).Append('\n');
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Scrutineer.Counting.Totals;
+using Scrutineer.Files;
 
 namespace Scrutineer.Web.Endpoints;
 
@@ -45,5 +46,5 @@ internal static class UnitFiles
     }
 
     private static void Row(StringBuilder text, IEnumerable<string> cells) =>
-        text.AppendJoin(',', cells.Select(NightFiles.Cell)).Append('\n');
+        text.AppendJoin(',', cells.Select(CsvCell.Of)).Append('\n');
 }

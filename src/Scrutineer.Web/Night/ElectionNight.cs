@@ -9,26 +9,24 @@ namespace Scrutineer.Web.Night;
 /// The protocols of an election as they stand. What stands follows from the records alone: every move is replayed from
 /// them by the state machine of double entry, and is accepted when its record is on the disk.
 /// </summary>
-public sealed class ElectionNight
+public sealed class ElectionNight : IDisposable
 {
-    private const int Page = 2_000;
-
-    // Positions are given before records are committed, so a lower one can appear after a higher one.
-    private const int LatestToAppear = 1_000;
-
     private readonly RecordStore store;
+    private readonly RecordFollower follower;
+    private readonly SemaphoreSlim following = new(1);
     private readonly TimeProvider clock;
     private readonly Dictionary<UnitPath, int> places = [];
     private readonly StationEntry[] stations;
     private readonly NightTally tally;
     private readonly Lock changing = new();
     private NightCount? counted;
-    private long position;
     private long revision;
 
     /// <summary>The election, before anything was read.</summary>
-    public ElectionNight(ElectionSetup setup, RecordStore store, TimeProvider clock)
+    public ElectionNight(ElectionSetup setup, ElectionDatabase database, RecordStore store, TimeProvider clock)
     {
+        ArgumentNullException.ThrowIfNull(setup);
+        follower = new RecordFollower(database);
         Setup = setup;
         this.store = store;
         this.clock = clock;
@@ -73,26 +71,25 @@ public sealed class ElectionNight
     /// <exception cref="StorageException">A record does not follow from those before it.</exception>
     public async Task FollowAsync()
     {
-        var from = Math.Max(0, position - LatestToAppear);
-        while (await store.ReadAfterAsync(from, Page) is { Count: > 0 } records)
+        await following.WaitAsync();
+        try
         {
-            foreach (var record in records)
+            while (await follower.NextAsync() is { Count: > 0 } records)
             {
-                if (MoveRecord.UnitOf(record) is { } unit && Find(unit) is { } known && known.Version < record.Version)
+                foreach (var record in records)
                 {
-                    // A record whose forerunner was not seen yet is read with its whole stream.
-                    Keep(
-                        known.Version + 1 == record.Version
-                            ? MoveRecord.Apply(known, record)
-                            : (await ReadAsync(unit)).Station
-                    );
+                    await TakeAsync(record);
                 }
             }
-
-            from = records[^1].Position;
-            position = Math.Max(position, from);
+        }
+        finally
+        {
+            following.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => following.Dispose();
 
     /// <summary>Makes a move, once, if the person saw the protocol as it stands.</summary>
     /// <exception cref="ArgumentException">There is no such station.</exception>
@@ -124,6 +121,17 @@ public sealed class ElectionNight
 
         return await TryAsync(request, station)
             ?? new MoveOutcome(MoveStatus.Overtaken, (await ReadAsync(request.Unit)).Station);
+    }
+
+    private async Task TakeAsync(StoredRecord record)
+    {
+        if (MoveRecord.UnitOf(record) is { } unit && Find(unit) is { } known && known.Version < record.Version)
+        {
+            // A record whose forerunner was not seen yet is read with its whole stream.
+            Keep(
+                known.Version + 1 == record.Version ? MoveRecord.Apply(known, record) : (await ReadAsync(unit)).Station
+            );
+        }
     }
 
     // Nothing where somebody else was first.

@@ -11,7 +11,9 @@ internal sealed partial class LogService(
     ElectionNight night,
     Embargo embargo,
     Reports reports,
+    RecordStore store,
     ElectionDatabase database,
+    DatabaseSignals signals,
     ServerOptions options,
     ILogger<LogService> logger
 ) : BackgroundService
@@ -19,6 +21,8 @@ internal sealed partial class LogService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.LogEvery);
+        store.Committed += (_, _) => signals.Tell();
+        var hearing = signals.RunAsync(FollowAsync, stoppingToken);
         try
         {
             do
@@ -30,20 +34,37 @@ internal sealed partial class LogService(
         {
             // What was accepted last gets its leaf before the server stops.
             await KeepAsync();
+            await hearing;
         }
     }
 
-    private async Task KeepAsync()
-    {
-        try
+    private Task KeepAsync() =>
+        TryAsync(async () =>
         {
             await keeper.KeepAsync(options.Clock.GetUtcNow());
             await embargo.FollowAsync();
+
+            // Whoever missed a signal looks here.
             if (database.Dialect == Dialect.PostgreSql)
             {
                 await night.FollowAsync();
                 await reports.FollowAsync();
             }
+        });
+
+    private Task FollowAsync() =>
+        TryAsync(async () =>
+        {
+            await embargo.FollowAsync();
+            await night.FollowAsync();
+            await reports.FollowAsync();
+        });
+
+    private async Task TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
         }
         catch (Exception wrong)
             when (wrong

@@ -165,6 +165,18 @@ public sealed class SourceText
             return null;
         }
 
+        if (TextDirection.IndexIn(text) is var turning and >= 0)
+        {
+            var (line, column) = PlaceOf(content, Encoding.UTF8.GetByteCount(text.AsSpan(0, turning)));
+            problems.Add(
+                new Location(path, line, column),
+                $"The character U+{(int)text[turning]:X4} makes what follows look other than it is.",
+                "text in the order in which it is read",
+                "Remove the character; text from right to left needs none."
+            );
+            sound = false;
+        }
+
         // A file that only needs another line ending is still read, so that its other problems are told in the same run.
         return new SourceText(
             path,

@@ -29,6 +29,7 @@ public static class AuditJson
             {
                 json.WriteStartObject();
                 json.WriteString("assertion", planned.Assertion.Name);
+                json.WriteString("place", planned.Assertion.Place);
                 json.WriteString("kind", ScalarType.Word(planned.Assertion.Kind));
                 json.WriteString("rule", planned.Assertion.Rule);
                 json.WriteString("cite", planned.Assertion.Cite);
@@ -55,6 +56,27 @@ public static class AuditJson
                 json.WriteString("rule", rule.Rule);
                 json.WriteString("cite", rule.Cite);
                 json.WriteString("because", rule.Because);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("places");
+            foreach (var place in plan.ByPlace)
+            {
+                json.WriteStartObject();
+                json.WriteString("place", place.Place);
+                json.WriteNumber("ballots", place.Counts.Total);
+                json.WriteNumber("assertions", place.Assertions.Count);
+                json.WriteString("hardest", place.Hardest.Assertion.Name);
+                json.WriteStartArray("methods");
+                foreach (var size in place.Sizes)
+                {
+                    json.WriteStartObject();
+                    Size(json, size);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
                 json.WriteEndObject();
             }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Scrutineer.Dossier;
+using Scrutineer.Files;
 using Scrutineer.Law;
 using Scrutineer.Numerics;
 using Scrutineer.Scrutiny.Audits.Drawing;
@@ -82,7 +83,7 @@ public static class AuditSheets
         var text = new StringBuilder(string.Join(",", columns)).Append('\n');
         foreach (var (place, _) in Stations(drawn))
         {
-            text.Append(Quoted(audit.Manifest.Units[place].Unit)).Append(',', columns.Count - 1).Append('\n');
+            text.Append(CsvCell.Of(audit.Manifest.Units[place].Unit)).Append(',', columns.Count - 1).Append('\n');
         }
 
         return text.ToString();
@@ -97,7 +98,7 @@ public static class AuditSheets
         foreach (var (index, place) in drawn.Index())
         {
             text.Append(CultureInfo.InvariantCulture, $"{index + 1},")
-                .Append(Quoted(audit.Manifest.Units[place].Unit))
+                .Append(CsvCell.Of(audit.Manifest.Units[place].Unit))
                 .Append(CultureInfo.InvariantCulture, $",{audit.Weights[place]}\n");
         }
 
@@ -123,9 +124,6 @@ public static class AuditSheets
         yield return "Invalid ballots";
         yield return "Ballots issued, by the stubs or the signed register";
     }
-
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(',', '"') >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     private static string Text(string text) => Report.Html.Text(text);
 

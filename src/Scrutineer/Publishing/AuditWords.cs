@@ -61,10 +61,64 @@ public static class AuditWords
         ];
     }
 
+    /// <summary>The columns of the table of places.</summary>
+    public static IReadOnlyList<string> PlaceColumns { get; } =
+    ["place", ">ballots", ">assertions", ">margin", ">mean", ">90 %", ">station draws"];
+
+    /// <summary>The row of a place.</summary>
+    public static IReadOnlyList<string> Row(PlacePlan place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        var polling = place.By(AuditMethod.BallotPolling)!;
+        return
+        [
+            place.Place,
+            Shown.Whole(place.Counts.Total),
+            Shown.Whole(place.Assertions.Count),
+            place.Assertions.Min(a => a.Margin).ToDecimal(5),
+            Ballots(polling.Expected, polling),
+            Ballots(polling.P90, polling),
+            Shown.Whole(place.By(AuditMethod.BatchComparison)!.P90),
+        ];
+    }
+
+    /// <summary>What the samples of several places are together.</summary>
+    private static IEnumerable<string> Places(AuditPlan plan)
+    {
+        var all = plan.Whole.First(s => s.Method == AuditMethod.BallotPolling);
+        var full = plan.ByPlace.Where(p => p.IsFullCount).Select(p => p.Place).ToList();
+        yield return "Each assertion is confirmed at the risk limit by itself. A wrong seat makes one of them false, so a wrong result is confirmed with no greater chance.";
+        if (all.IsFullCount)
+        {
+            yield return "Only a count of all ballots confirms the whole: no sample is smaller.";
+        }
+        else
+        {
+            yield return $"Together {Shown.Whole((long)Math.Ceiling(all.Expected))} of {Shown.Whole(plan.Seats.Counts.Total)} ballots, {Shown.Whole(all.P90)} where each place needs as many as nine times in ten; a ballot drawn for the whole is drawn besides those for its place.";
+        }
+
+        if (full.Count > 0)
+        {
+            yield return $"By itself no sample is smaller than a full count in {Shown.Of(full.Count, "place", "places")} of {plan.ByPlace.Count}: {Shown.Row(full)}.";
+        }
+
+        yield return $"The hardest to confirm is '{plan.Binding!.Assertion.Name}'.";
+    }
+
     /// <summary>What confirms all assertions at once, the least work first.</summary>
     public static IEnumerable<string> Whole(AuditPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        if (plan.ByPlace.Count > 1)
+        {
+            foreach (var sentence in Places(plan))
+            {
+                yield return sentence;
+            }
+
+            yield break;
+        }
+
         if (plan.Whole.Count > 0 && plan.Whole.All(s => s.IsFullCount))
         {
             yield return "Only a count of all ballots confirms the whole: no sample is smaller.";

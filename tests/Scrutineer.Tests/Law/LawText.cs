@@ -13,7 +13,12 @@ internal static class LawText
 
     /// <summary>An edition with one contest, <c>lists</c>, of ten seats, under these rules.</summary>
     /// <param name="rules">The rules as lines of a law file, each beginning with <c>- </c>; <c>cited</c> stands for the article.</param>
-    public static Edition Of(params string[] rules)
+    public static Edition Of(params string[] rules) => In("nation", rules);
+
+    /// <summary>The same in constituencies of a level: rules on it are applied in each, the others in the whole.</summary>
+    /// <param name="level">The level, <c>nation</c> or another below it.</param>
+    /// <param name="rules">The rules.</param>
+    public static Edition In(string level, params string[] rules)
     {
         var lines = rules.Select(r =>
             "          " + r.Replace("cited", "cite: act 1, checked: text", StringComparison.Ordinal)
@@ -23,7 +28,7 @@ internal static class LawText
             law: test
             title: A law for tests
             texts: { act: { act: An act } }
-            levels: [nation]
+            levels: [{{(level == "nation" ? level : $"nation, {level}")}}]
             applies-by: polling-day
             editions:
               - edition: "1"
@@ -38,7 +43,7 @@ internal static class LawText
                     electorate: citizens
                     ballot: list
                     seats: 10
-                    constituency: nation
+                    constituency: {{level}}
                     cite: act 1
                     checked: text
                     rules:

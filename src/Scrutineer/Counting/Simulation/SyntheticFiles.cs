@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Scrutineer.Files;
 
 namespace Scrutineer.Counting.Simulation;
 
@@ -33,8 +34,11 @@ public static class SyntheticFiles
         text.Append('\n');
         foreach (var station in nation)
         {
-            text.Append("SYNTHETIC,").Append(Cell(station.Region)).Append(',').Append(Cell(station.Territory));
-            text.Append(',').Append(Cell(station.Name));
+            text.Append("SYNTHETIC,")
+                .Append(CsvCell.Of(station.Region))
+                .Append(',')
+                .Append(CsvCell.Of(station.Territory));
+            text.Append(',').Append(CsvCell.Of(station.Name));
             foreach (var figure in station.Figures)
             {
                 text.Append(CultureInfo.InvariantCulture, $",{figure}");
@@ -57,7 +61,7 @@ public static class SyntheticFiles
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{Files.ScalarType.Word(figure.Kind)},{Cell(figure.Unit.Text)},{figure.Field},{figure.Before},{figure.After}\n"
+                $"{Files.ScalarType.Word(figure.Kind)},{CsvCell.Of(figure.Unit.Text)},{figure.Field},{figure.Before},{figure.After}\n"
             );
         }
 
@@ -100,9 +104,4 @@ public static class SyntheticFiles
             CultureInfo.InvariantCulture,
             $"# SYNTHETIC: made up by 'scrutineer simulate' from {plan.Dossier.File.Id} with seed {seed}; these protocols describe no polling station.\n"
         );
-
-    private static string Cell(string text) =>
-        text.AsSpan().IndexOfAny(',', '"', '\n') < 0
-            ? text
-            : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

@@ -26,14 +26,9 @@ internal static class Evaluator
             return standing.End(Outcome.Unknown, $"How many seats {unit} fills is not in the dossier.");
         }
 
-        foreach (var entry in contest.Rules)
+        foreach (var applied in Walk(contest, standing))
         {
-            if (standing.Ended is not null)
-            {
-                break;
-            }
-
-            standing = Tiers.Apply(standing, entry);
+            standing = applied.After;
         }
 
         return standing.Ended is not null ? standing
@@ -48,6 +43,30 @@ internal static class Evaluator
                     ? $"{Shown.Of(standing.SeatsLeft, "seat stays", "seats stay")} unfilled: no rule awards {(standing.SeatsLeft == 1 ? "it" : "them")}."
                     : ""
             );
+    }
+
+    /// <summary>Each rule of a contest with the standing that it found and the one that it left, until one ends it.</summary>
+    public static IReadOnlyList<AppliedRule> Steps(
+        Edition edition,
+        Contest contest,
+        Tally tally,
+        IReadOnlyList<Lot> lots,
+        IReadOnlyDictionary<string, SeatTable> earlier
+    ) => [.. Walk(contest, Begin(edition, contest, tally, lots, traced: true, earlier))];
+
+    private static IEnumerable<AppliedRule> Walk(Contest contest, Standing standing)
+    {
+        foreach (var entry in contest.Rules)
+        {
+            if (standing.Ended is not null)
+            {
+                yield break;
+            }
+
+            var before = standing;
+            standing = Tiers.Apply(before, entry);
+            yield return new AppliedRule(entry, before, standing);
+        }
     }
 
     /// <summary>

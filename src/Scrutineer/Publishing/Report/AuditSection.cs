@@ -1,4 +1,5 @@
 using Scrutineer.Numerics;
+using Scrutineer.Publishing.Charts;
 using Scrutineer.Results;
 using Scrutineer.Scrutiny.Audits.Assertions;
 using Scrutineer.Scrutiny.Audits.Planning;
@@ -18,16 +19,10 @@ internal static class AuditSection
     public static string Of(ElectionResult result)
     {
         var text = "";
-        foreach (var contest in result.Contests.Where(c => c is { Standing: { } s } && s.Tally.Parts.Count == 0))
+        foreach (var contest in result.Contests.Where(c => c.Standing is not null))
         {
             if (
-                SeatAssertions.Of(
-                    result.Dossier.Edition,
-                    contest.Name,
-                    contest.Standing!.Tally,
-                    result.Dossier.Lots(contest.Name),
-                    out _
-                ) is
+                SeatAssertions.Of(result.Dossier, contest.Name, contest.Standing!.Tally, out _) is
                 { Assertions.Count: > 0 } seats
             )
             {
@@ -45,6 +40,35 @@ internal static class AuditSection
         var hardest = plan.Assertions.OrderByDescending(a => a.MostOverstated).Take(Shows).ToList();
         var text =
             $"<p>{Html.Text(AuditWords.Summary(plan))} {Html.Text(MaterialityWords.Closest(SeatMateriality.Of(seats)))}</p>\n";
+        text += Html.Figure(
+            MarginPoints.Render(
+                new ChartFrame(
+                    Html.Id("audit-margins", contest.Name, contest.Unit),
+                    "The margins of what the seats rest on",
+                    $"The least is {hardest.Min(a => a.Margin).ToDecimal(5)}.",
+                    640
+                ),
+                [.. hardest.Select(a => new MarginPoint(a.Assertion.Name, a.Margin))]
+            ),
+            $"{name}: at nought an assertion would be false. Twice the mean of its assorter, less one, over the ballots that decide it."
+        );
+        if (plan.ByPlace.Count > 1)
+        {
+            text += Html.Table(
+                $"{name}: the sample of each place that confirms every assertion about its ballots, at a risk limit of 5 %",
+                ["Place",
+                    ">Ballots",
+                    ">Assertions",
+                    ">Margin",
+                    ">Mean",
+                    ">90 %",
+                    ">Draws of stations",
+                ],
+                [.. plan.ByPlace.Select(p => (IReadOnlyList<Cell>)[.. AuditWords.Row(p).Select(c => (Cell)c)])],
+                Html.Id("audit-places", contest.Name, contest.Unit)
+            );
+        }
+
         text += Html.Table(
             $"{name}: samples that confirm what the seats rest on, at a risk limit of 5 %, of {Shown.Whole(seats.Counts.Total)} ballots"
                 + (

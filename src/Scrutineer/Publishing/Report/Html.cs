@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Scrutineer.Files;
 using Scrutineer.Publishing.Charts;
 
 namespace Scrutineer.Publishing.Report;
@@ -109,12 +110,7 @@ internal static partial class Html
     private static string Quoted(string value)
     {
         var plain = PlainNumber().IsMatch(value) ? value.Replace(",", "", StringComparison.Ordinal) : value;
-        // A field that begins like a formula is kept as text by spreadsheets.
-        var safe =
-            plain.Length > 0 && plain[0] is '=' or '+' or '-' or '@' && !PlainNumber().IsMatch(value)
-                ? "'" + plain
-                : plain;
-        return safe.AsSpan().IndexOfAny(",\"\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"")}\"" : safe;
+        return CsvCell.Of(plain);
     }
 
     [GeneratedRegex(@"(?<=\d),(?=\d{3}(?!\d))", RegexOptions.CultureInvariant, 1000)]

@@ -21,16 +21,10 @@ public static class SeatDoubts
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(record);
-        var contest = result.Contests.FirstOrDefault(c => c is { Standing: { } s } && s.Tally.Parts.Count == 0);
+        var contest = result.Contests.FirstOrDefault(c => c.Standing is not null);
         if (
             contest?.Standing is not { } standing
-            || SeatAssertions.Of(
-                result.Dossier.Edition,
-                contest.Name,
-                standing.Tally,
-                result.Dossier.Lots(contest.Name),
-                out _
-            )
+            || SeatAssertions.Of(result.Dossier, contest.Name, standing.Tally, out _)
                 is not { Assertions.Count: > 0 } seats
             || SeatMateriality.Of(seats).Closest is not { Least: { } least } closest
         )

@@ -20,7 +20,7 @@ public sealed record SeatMateriality(SeatAssertions Seats, IReadOnlyList<LeastBa
     public static SeatMateriality Of(SeatAssertions seats)
     {
         ArgumentNullException.ThrowIfNull(seats);
-        return new SeatMateriality(seats, [.. seats.Assertions.Select(a => LeastBallots.Of(a, seats.Counts))]);
+        return new SeatMateriality(seats, [.. seats.Assertions.Select(a => LeastBallots.Of(a, seats.CountsOf(a)))]);
     }
 
     /// <summary>

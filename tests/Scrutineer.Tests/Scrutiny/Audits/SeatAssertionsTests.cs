@@ -46,6 +46,12 @@ public class SeatAssertionsTests
             "divisor: { series: danish",
             "divisor: { series: adams",
             "divisor: { series: imperiali-divisor",
+            "divisor: { series: huntington-hill",
+            "divisor: { series: dean",
+            "divide: { quota: hare-rounded, of: valid-votes",
+            "divide: { quota: hare-rounded-up, of: votes-of-admitted",
+            "divide: { quota: droop, of: valid-votes",
+            "divide: { quota: hagenbach-bischoff-rounded, over-award: take-from-smallest-remainder, of: votes-of-admitted",
         ];
 
     [Theory]
@@ -69,7 +75,9 @@ public class SeatAssertionsTests
                         return;
                     }
 
-                    var real = Tally([.. pair.Item1.Zip(pair.Item2, (v, d) => Math.Max(0, v + d))]);
+                    Assert.All(seats.Assertions, a => Assert.True(a.Assorter!.Margin(seats.Counts) > 0));
+
+                    var real = Tally([.. pair.Item1.Zip(pair.Item2, (v, d) => Math.Max(0, v + d))], seats.Counts.Total);
                     var counts = BallotCounts.Of(real, AgainstAll.Absent, out _)!;
                     var after = edition.Evaluate("lists", real, [], traced: false);
                     var same = after.Ended == Outcome.Allocated && after.Seats.SequenceEqual(seats.Standing.Seats);
@@ -140,20 +148,57 @@ public class SeatAssertionsTests
         }
     }
 
+    /// <summary>Without a threshold a list with no vote matters to a series that owes every list a seat.</summary>
     [Theory]
-    [InlineData("divisor: { series: huntington-hill", "square roots")]
-    [InlineData("divide: { quota: droop, of: valid-votes", "rounded")]
-    public void Of_RuleWithoutAssertion_IsNamed(string rule, string why)
+    [InlineData("adams")]
+    [InlineData("dean")]
+    [InlineData("huntington-hill")]
+    public void Of_FirstDivisorNought_AssertsWhoHasVotes(string series)
     {
-        var seats = SeatAssertions.Of(Edition(rule), "lists", Tally([400, 300, 200, 150, 5]), [], out _)!;
+        var edition = LawText.Of($"- divisor: {{ series: {series}, cited }}");
+        var seats = Of(edition, Tally([400, 300, 20, 0]));
+        Assert.True(seats.ImplyEverySeat);
+        Assert.Contains(seats.Assertions, a => a.Name == "D has no vote");
+        Assert.All(seats.Assertions, a => Assert.True(a.Holds(seats.Counts)));
+        foreach (var votes in new[] { [400, 300, 20, 1], new[] { 420, 300, 0, 0 } })
+        {
+            var counts = BallotCounts.Of(Tally(votes), AgainstAll.Absent, out _)!;
+            Assert.Contains(seats.Assertions, a => a.Kind == AssertionKind.HasVotes && !a.Holds(counts));
+        }
+    }
+
+    /// <summary>The fraction that stands for a square root lies above it, and by less than any two states differ.</summary>
+    [Fact]
+    public void Of_UnitedStates_AssertsEverySeat()
+    {
+        var dossier = Dossiers.Read("us-house-2020");
+        var seats = SeatAssertions.Of(dossier.Edition, "states", dossier.TallyOf("states", "nation"), [], out _)!;
+        Assert.True(seats.ImplyEverySeat);
+        // Every state with more than one of the 435 seats against the 49 others.
+        var several = seats.Standing.Seats.Count(s => s > 1);
+        Assert.Equal(several * 49, seats.Assertions.Count(a => a.Kind == AssertionKind.HigherQuotient));
+    }
+
+    [Fact]
+    public void Of_RuleWithoutAssertion_IsNamed()
+    {
+        var seats = SeatAssertions.Of(
+            LawText.Of(
+                "- divide: { quota: hare, of: valid-votes, cited }",
+                "- remainders: { by: highest-average, cited }"
+            ),
+            "lists",
+            Tally([400, 300, 200, 150, 5]),
+            [],
+            out _
+        )!;
         Assert.False(seats.ImplyEverySeat);
-        Assert.Contains(seats.NotAsserted, n => n.Because.Contains(why, StringComparison.Ordinal));
+        Assert.Contains(seats.NotAsserted, n => n.Because.Contains("another measure", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("is-althingi-2016", "several levels")]
     [InlineData("gb-aberdeen-ward11-2022", "several marks")]
-    public void Of_OtherBallotsAndTiers_SaysThatItCannot(string id, string why)
+    public void Of_OtherBallots_SaysThatItCannot(string id, string why)
     {
         var dossier = Dossiers.Read(id);
         var contest = dossier.Edition.Text.Contests.Keys.First();
@@ -180,11 +225,12 @@ public class SeatAssertionsTests
     private static SeatAssertions Of(Edition edition, Tally tally) =>
         SeatAssertions.Of(edition, "lists", tally, [], out _)!;
 
-    private static Tally Tally(int[] votes) =>
+    /// <summary>Votes of lists, the other ballots being invalid: how many there are in all, no recount changes.</summary>
+    private static Tally Tally(int[] votes, long? ballots = null) =>
         new()
         {
             Contenders = [.. votes.Select((v, i) => new Contender(((char)('A' + i)).ToString(), new Count(v)))],
-            Invalid = new Count(0),
+            Invalid = new Count((ballots ?? (votes.Sum() + 125)) - votes.Sum()),
         };
 
     private static Edition Edition(string rule) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Scrutineer.Allocation;
+using Scrutineer.Law.Evaluation;
 
 namespace Scrutineer.Scrutiny.Audits.Assertions;
 
@@ -21,6 +22,12 @@ public sealed record Assertion(string Name, AssertionKind Kind, string Rule, str
 
     /// <summary>The lists about which it speaks, by index.</summary>
     public required ImmutableArray<int> About { get; init; }
+
+    /// <summary>The level of the place whose ballots decide it.</summary>
+    public string Level { get; init; } = Tally.Nation;
+
+    /// <summary>The place whose ballots decide it, and from which a sample for it is drawn.</summary>
+    public string Place { get; init; } = Tally.Nation;
 
     /// <summary>An assertion from exact weights, which are brought to whole numbers; that changes no truth.</summary>
     /// <exception cref="OverflowException">The weights have no common denominator of 64 bits.</exception>

@@ -23,4 +23,10 @@ public enum AssertionKind
 
     /// <summary>A list's quotient is less than one above its seats.</summary>
     QuotientNotAbove,
+
+    /// <summary>A list has votes, or none: what a series whose first divisor is nought asks.</summary>
+    HasVotes,
+
+    /// <summary>A list's votes in a place are enough for its seats there, or too few for one more, at a fixed divisor.</summary>
+    EarnsSeats,
 }

@@ -1,349 +1,198 @@
 using Scrutineer.Allocation;
-using Scrutineer.Files;
 using Scrutineer.Law;
 using Scrutineer.Law.Evaluation;
 using Scrutineer.Law.Rules;
 
 namespace Scrutineer.Scrutiny.Audits.Assertions;
 
-/// <summary>Turns the rules that decided into assertions, one rule after another.</summary>
-/// <remarks>
-/// Thresholds: Stark (2020), section 2.3, and its complement. Divisors: Stark and Teague (2014), section 3: the seats are
-/// right exactly when every last quotient that won is above every first quotient that did not. Largest remainders: Blom et
-/// al. (2021), section 5: with q = votes ÷ quota and a seats, the seats are right exactly when q − a of no two lists differ
-/// by one or more. Where the quotas are not the whole of the votes shared, |q − a| &lt; 1 is asserted besides.
-/// </remarks>
-internal sealed class RuleAssertions(Standing standing, BallotCounts counts)
+/// <summary>Turns the rules that decided into assertions, one rule after another, in the whole and in each place.</summary>
+/// <param name="sheet">Where the assertions go.</param>
+/// <param name="final">The standing after the last rule.</param>
+/// <param name="steps">All rules as they were applied.</param>
+internal sealed class RuleAssertions(AssertionSheet sheet, Standing final, IReadOnlyList<AppliedRule> steps)
 {
-    private readonly List<Assertion> assertions = [];
-    private readonly List<NotAsserted> notAsserted = [];
-
-    public IReadOnlyList<Assertion> Assertions => assertions;
-
-    public IReadOnlyList<NotAsserted> NotAsserted => notAsserted;
-
-    public void Add(RuleEntry entry)
+    /// <summary>Adds the assertions of every rule.</summary>
+    public void AddAll()
     {
-        if (entry.Beside.When is { } when && when.Counts.Any(c => c.Key == WhenCount.SeatsLeft))
+        foreach (var step in steps)
         {
-            Without(entry, "Whether it applies depends on how many seats whole quotas leave.");
-        }
+            var inPlaces = step.Entry.Rule.At is { } at && at != step.Before.Tally.Level && !step.Before.Places.IsEmpty;
+            foreach (var applied in inPlaces ? step.In(step.Entry.Rule.At!) : [step])
+            {
+                if (step.Entry.Beside.When is { } when && when.Counts.Any(c => c.Key == WhenCount.SeatsLeft))
+                {
+                    sheet.Without(applied, "Whether it applies depends on how many seats whole quotas leave.");
+                }
 
-        switch (entry.Rule)
+                if (applied.Took)
+                {
+                    Add(applied);
+                }
+            }
+        }
+    }
+
+    private void Add(AppliedRule rule)
+    {
+        switch (rule.Entry.Rule)
         {
-            case Admit { HasHurdles: false, NextByVotes: { } } next:
-                Next(entry, next);
-                break;
-            case Admit { HasHurdles: false } admit:
-                Shares(entry, admit);
-                break;
             case Admit admit:
-                Hurdles(entry, admit);
+                new ThresholdAssertions(sheet, rule).Admitted(admit);
                 break;
             case Divisor divisor:
-                Quotients(entry, divisor);
+                Shared(rule, divisor);
                 break;
             case Divide divide:
-                Quotas(entry, divide);
+                Divided(rule, divide);
+                break;
+            case Level level:
+                LevelAssertions.Add(sheet, rule, level);
+                break;
+            case Place place:
+                PlacingAssertions.Add(sheet, rule, place);
+                break;
+            case Bonus bonus:
+                GiftAssertions.Bonus(sheet, rule, bonus);
+                break;
+            case Guarantee guarantee:
+                GiftAssertions.Guarantee(sheet, rule, guarantee);
+                break;
+            case Enlarge enlarge:
+                GiftAssertions.Enlarge(sheet, rule, enlarge);
+                break;
+            case Deduct deduct:
+                sheet.Without(rule, ThresholdAssertions.Given(deduct.SeatsOf));
                 break;
             case Remainders remainders when !ByLargest(remainders):
-                Without(entry, "Seats left over go by another measure than the largest remainder.");
+                sheet.Without(rule, "Seats left over go by another measure than the largest remainder.");
                 break;
             case Elect elect:
-                Elected(entry, elect);
+                new ThresholdAssertions(sheet, rule).Elected(elect);
                 break;
-            case Limit or Fill when LeavesSeats(entry.Rule):
+            case Apportion { By: not ApportionMeasure.Votes }:
+            case Limit or Fill when LeavesSeats(rule):
             case Remainders:
+            case Join:
             case Stop:
-            case RepeatVote when standing.Tally.RepeatVote is null:
+            case RepeatVote when rule.Before.Tally.RepeatVote is null:
                 break;
             case Require:
-                Without(entry, "It is about turnout, and a recount of ballots does not show who came.");
+                sheet.Without(rule, "It is about turnout, and a recount of ballots does not show who came.");
                 break;
             default:
-                Without(entry, $"There is no assertion for rules of the kind '{entry.Kind}'.");
+                sheet.Without(rule, $"There is no assertion for rules of the kind '{rule.Entry.Kind}'.");
                 break;
         }
     }
 
-    private void Without(RuleEntry entry, string because) =>
-        notAsserted.Add(new NotAsserted(entry.Id, entry.Rule.Cite, because));
-
-    /// <summary>Keeps an assertion that can be false and is true; one that is not true is an equality that a tie rule settled.</summary>
-    private void Keep(RuleEntry entry, string name, AssertionKind kind, WeightedSum sum, params int[] about)
+    private void Shared(AppliedRule rule, Divisor divisor)
     {
-        var assertion = Assertion.Of(name, kind, entry.Id, entry.Rule.Cite, sum.Weights, [.. about]);
-        if (assertion.Holds(counts))
+        var before = rule.Before;
+        if (!before.Weighed.IsEmpty)
         {
-            if (assertion.Assorter is not null)
-            {
-                assertions.Add(assertion);
-            }
-        }
-        else
-        {
-            Without(entry, $"'{name}' holds by a tie rule or a lot only: no sample can confirm it.");
-        }
-    }
-
-    private WeightedSum Sum() => new(counts, standing.Admitted);
-
-    private void Shares(RuleEntry entry, Admit admit)
-    {
-        if (admit.Share is not { Relation: Relation.AtLeast or Relation.MoreThan } share || admit.InsteadOf is not null)
-        {
-            Without(entry, "The bound is not of the form 'at least' or 'more than'.");
+            sheet.Without(rule, "Votes are weighed before they are compared.");
             return;
         }
 
-        var of = standing.Resolve(admit.Of!.Value);
-        var passed = standing.ByRule[entry.Id];
-        for (var i = 0; i < counts.Lists; i++)
+        var seats = rule.After.SeatsBy[rule.Entry.Id];
+        var sure = divisor.AtLeast is { } floor ? before.SeatsFrom(floor) : null;
+        if (divisor.AtLeast is { } contest && before.Earlier.ContainsKey(contest))
         {
-            if (admit.Exempt.Contains(standing.Tally.Contenders[i].Kind))
-            {
-                continue;
-            }
+            sheet.Without(rule, ThresholdAssertions.Given(contest));
+        }
 
-            Share(entry, share, of, i, passed.Contains(i));
+        IReadOnlyList<int> all = [.. before.AdmittedIndices];
+        var groups = divisor.Within is { } within ? Joined.Groups(before, within, all).Select(g => g.Members) : [all];
+        foreach (var members in groups)
+        {
+            QuotientAssertions.Add(
+                sheet,
+                rule,
+                divisor.Series.Method,
+                [
+                    .. Joined
+                        .Groups(before, divisor.Among, members)
+                        .Select(g => new QuotientAssertions.Claimant(
+                            g.Members.Count == 1 ? before.Name(g.Members[0]) : g.Name,
+                            g.Members,
+                            seats[g.Members[0]],
+                            sure?[g.Members[0]] ?? 0
+                        )),
+                ]
+            );
         }
     }
 
-    /// <summary>Hurdles of which each list has one, a share of the whole; lists that are not joined differently have none else.</summary>
-    private void Hurdles(RuleEntry entry, Admit admit)
+    private void Divided(AppliedRule rule, Divide divide)
     {
-        var passed = standing.ByRule[entry.Id];
-        for (var i = 0; i < counts.Lists; i++)
+        var (before, after) = (rule.Before, rule.After);
+        var later = Later(rule).ToList();
+        if (after.Factors.Any(f => f.Sign != 0 && f != Rational.One))
         {
-            var contender = standing.Tally.Contenders[i];
-            if (admit.Exempt.Contains(contender.Kind))
-            {
-                continue;
-            }
+            sheet.Without(rule, "Quotients are weighted.");
+            return;
+        }
 
-            var own = admit.Any.Concat(admit.All).Where(h => h.IsFor(contender)).ToList();
-            own.AddRange(admit.Brackets.Where(h => h.IsFor(contender)).Take(1));
-            if (
-                admit.InsteadOf is null
-                && own
-                    is [
-                        {
-                            Where: HurdleScope.Whole,
-                            In: null,
-                            Share: { Relation: Relation.AtLeast or Relation.MoreThan } share,
-                            Of: { } of,
-                        },
-                    ]
+        var assertions = new QuotaAssertions(sheet, rule, divide.Quota, before.Resolve(divide.Of), before.SeatsToShare);
+        if (divide.In is { } level)
+        {
+            assertions.InPlaces(rule.In(level).ToList());
+            return;
+        }
+
+        if (later.Any(r => r.Entry.Rule is Remainders other && !ByLargest(other)))
+        {
+            // The rule on what is left over is named; the whole quotas alone imply no seats.
+            return;
+        }
+
+        var apart = before.Apart;
+        IReadOnlyList<int> lists = [.. before.AdmittedIndices];
+        if (divide.Counting.Count > 0 || !later.Any(r => r.Entry.Rule is Remainders))
+        {
+            IReadOnlyList<int> held = [.. after.Seats.Select((s, i) => s - (apart.IsEmpty ? 0 : apart[i]))];
+            var sure = divide
+                .Counting.Select(before.SeatsFrom)
+                .Where(s => s is not null)
+                .Aggregate(new int[held.Count], (m, s) => [.. m.Zip(s!.Value, Math.Max)]);
+            assertions.ByWholeQuotas(lists, held, sure);
+            return;
+        }
+
+        var last = later.Last(r => r.Entry.Rule is Remainders).After;
+        foreach (
+            var guarantee in later.TakeWhile(r => r.Entry.Rule is not Remainders).Where(r => r.Entry.Rule is Guarantee)
+        )
+        {
+            var least = (int)((Guarantee)guarantee.Entry.Rule).Seats.LeastOf(1);
+            foreach (var list in before.ByRule.GetValueOrDefault(((Guarantee)guarantee.Entry.Rule).To ?? "") ?? [])
+            {
+                assertions.AtLeast(list, least, "at least");
+            }
+        }
+
+        assertions.ByRemainders(lists, [.. last.Seats.Select((s, i) => s - (apart.IsEmpty ? 0 : apart[i]))]);
+    }
+
+    /// <summary>The rules that come after a rule, in its place, and were applied.</summary>
+    private IEnumerable<AppliedRule> Later(AppliedRule rule) =>
+        steps
+            .SkipWhile(s => s.Entry.Id != rule.Entry.Id)
+            .Skip(1)
+            .SelectMany(s =>
+                s.Entry.Rule.At is { } at && at != s.Before.Tally.Level && !s.Before.Places.IsEmpty ? s.In(at) : [s]
             )
-            {
-                Share(entry, share, standing.Resolve(of), i, passed.Contains(i));
-            }
-            else
-            {
-                Without(
-                    entry,
-                    $"{standing.Name(i)} is admitted by several hurdles, or by none that is a share of the whole."
-                );
-            }
-        }
-    }
-
-    private void Share(RuleEntry entry, Bound share, BaseName of, int list, bool reached)
-    {
-        var sign = reached ? 1 : -1;
-        Keep(
-            entry,
-            $"{standing.Name(list)} has {(reached ? share : $"less than {share.Written}")} of the {of.InWords()}",
-            reached ? AssertionKind.ReachesShare : AssertionKind.StaysBelowShare,
-            Sum().Votes(list, sign).Base(of, -sign * share.Value, standing.SizeOf(of).Value!.Value),
-            list
-        );
-    }
-
-    private void Next(RuleEntry entry, Admit next)
-    {
-        var chosen = standing.ByRule[entry.Id];
-        if (next.Tie.Count > 0 && standing.LotsUsed.Count > 0)
-        {
-            Without(entry, "A lot decided.");
-            return;
-        }
-
-        foreach (var winner in chosen)
-        {
-            foreach (var loser in Enumerable.Range(0, counts.Lists).Where(i => !standing.Admitted[i]))
-            {
-                More(entry, winner, loser);
-            }
-        }
-    }
-
-    private void More(RuleEntry entry, int winner, int loser) =>
-        Keep(
-            entry,
-            $"{standing.Name(winner)} has more votes than {standing.Name(loser)}",
-            AssertionKind.MoreVotes,
-            Sum().Votes(winner, 1).Votes(loser, -1),
-            winner,
-            loser
-        );
-
-    private void Elected(RuleEntry entry, Elect elect)
-    {
-        var elected = Enumerable.Range(0, counts.Lists).Where(i => standing.Seats[i] > 0).ToList();
-        if (elected.Count != elect.Seats)
-        {
-            Without(entry, "Not all seats were filled by this rule alone.");
-        }
-        else if (elect.By == ElectMeasure.MostVotes)
-        {
-            foreach (var winner in elected)
-            {
-                foreach (var loser in Enumerable.Range(0, counts.Lists).Except(elected))
-                {
-                    More(entry, winner, loser);
-                }
-            }
-        }
-        else if (
-            elect.Seats == 1
-            && elect is { Share: { Relation: Relation.AtLeast or Relation.MoreThan } share, Of: { } of }
-            && share.Value >= new Rational(1, 2)
-            && standing.Resolve(of) is var name
-            && counts.IsIn(name, 0, standing.Admitted) == true
-        )
-        {
-            Share(entry, share, name, elected[0], reached: true);
-        }
-        else
-        {
-            Without(entry, "Several can be elected by a share, or the share is less than one half.");
-        }
-    }
-
-    private void Quotients(RuleEntry entry, Divisor divisor)
-    {
-        var method = divisor.Series.Method;
-        if (
-            divisor is not { Outcome: SeatOutcome.Awarded, AtLeast: null, Among: null, Within: null }
-            || !standing.Weighed.IsEmpty
-        )
-        {
-            Without(
-                entry,
-                "It shares out seats among joined lists, above a floor, by weighed votes, or only computes."
+            .Where(s =>
+                s.Took && s.Before.Place == rule.Before.Place && s.Before.Tally.Level == rule.Before.Tally.Level
             );
-            return;
-        }
-
-        if (method.ComparesSquares)
-        {
-            Without(entry, "Its divisors are square roots, which no whole-numbered weights stand for.");
-            return;
-        }
-
-        var lists = standing.AdmittedIndices.ToList();
-        foreach (var winner in lists.Where(i => standing.Seats[i] > 0))
-        {
-            foreach (var other in lists.Where(i => i != winner))
-            {
-                if (method.Quotient(1, standing.Seats[winner] - 1) is not { } won)
-                {
-                    // A claim above every other cannot be overtaken.
-                    continue;
-                }
-
-                if (method.Quotient(1, standing.Seats[other]) is not { } next)
-                {
-                    Without(entry, $"{standing.Name(other)} would have a claim above every other.");
-                    continue;
-                }
-
-                Keep(
-                    entry,
-                    NoSeatMoves(winner, other),
-                    AssertionKind.HigherQuotient,
-                    Sum().Votes(winner, won).Votes(other, -next),
-                    winner,
-                    other
-                );
-            }
-        }
-    }
-
-    private void Quotas(RuleEntry entry, Divide divide)
-    {
-        if (
-            divide.In is not null
-            || divide.Counting.Count > 0
-            || !standing.Apart.IsEmpty
-            || standing.Factors.Any(f => f.Sign != 0 && f != Rational.One)
-        )
-        {
-            Without(entry, "Quotients are weighted, taken in several places, or count other seats.");
-            return;
-        }
-
-        if (divide.Quota is not (QuotaName.Hare or QuotaName.HagenbachBischoff or QuotaName.Imperiali))
-        {
-            Without(entry, $"The {ScalarType.Word(divide.Quota)} quota is rounded to whole votes.");
-            return;
-        }
-
-        var of = standing.Resolve(divide.Of);
-        var size = standing.SizeOf(of).Value!.Value;
-        var parts = standing.SeatsToShare + QuotaNames.Added(divide.Quota);
-        var lists = standing.AdmittedIndices.ToList();
-        foreach (var holder in lists)
-        {
-            foreach (var other in lists.Where(i => i != holder))
-            {
-                var between = new Rational(standing.Seats[holder] - standing.Seats[other] - 1, parts);
-                Keep(
-                    entry,
-                    NoSeatMoves(holder, other),
-                    AssertionKind.LargerRemainder,
-                    Sum().Votes(holder, 1).Votes(other, -1).Base(of, -between, size),
-                    holder,
-                    other
-                );
-            }
-        }
-
-        if (divide.Quota == QuotaName.Hare && of == BaseName.VotesOfAdmitted)
-        {
-            return;
-        }
-
-        foreach (var list in lists)
-        {
-            var seats = standing.Seats[list];
-            Keep(
-                entry,
-                $"{standing.Name(list)} has more than {seats - 1} quotas",
-                AssertionKind.QuotientNotBelow,
-                Sum().Votes(list, 1).Base(of, new Rational(1 - seats, parts), size),
-                list
-            );
-            Keep(
-                entry,
-                $"{standing.Name(list)} has fewer than {seats + 1} quotas",
-                AssertionKind.QuotientNotAbove,
-                Sum().Votes(list, -1).Base(of, new Rational(seats + 1, parts), size),
-                list
-            );
-        }
-    }
-
-    private string NoSeatMoves(int from, int to) => $"No seat moves from {standing.Name(from)} to {standing.Name(to)}";
 
     private static bool ByLargest(Remainders rule) =>
         rule is { By: RemainderMeasure.LargestRemainder, QuotaShare: null, Except: null, EachAtMost: null or > 0 };
 
     /// <summary>Whether a rule on the persons of a list leaves all seats as they are, because every list names enough.</summary>
-    private bool LeavesSeats(Rule rule) =>
-        rule is Fill { Exhausted: ExhaustedList.SeatVacant }
-        || standing
-            .Tally.Contenders.Select((c, i) => c.Persons is not { } persons || persons >= standing.Seats[i])
+    private bool LeavesSeats(AppliedRule rule) =>
+        rule.Entry.Rule is Fill { Exhausted: ExhaustedList.SeatVacant }
+        || final
+            .Tally.Contenders.Select((c, i) => c.Persons is not { } persons || persons >= final.Seats[i])
             .All(e => e);
 }

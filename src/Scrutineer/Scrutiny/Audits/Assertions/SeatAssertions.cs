@@ -1,5 +1,7 @@
+using Scrutineer.Dossier;
 using Scrutineer.Law;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Results;
 
 namespace Scrutineer.Scrutiny.Audits.Assertions;
 
@@ -21,41 +23,98 @@ public sealed record SeatAssertions(
     /// <summary>Whether the assertions together imply every seat.</summary>
     public bool ImplyEverySeat => NotAsserted.Count == 0;
 
+    /// <summary>The ballots as reported by level and place, the whole among them.</summary>
+    public IReadOnlyDictionary<(string Level, string Place), BallotCounts> Places { get; init; } =
+        new Dictionary<(string, string), BallotCounts> { [(Tally.Nation, Tally.Nation)] = Counts };
+
+    /// <summary>Whether some assertions are about the ballots of single places.</summary>
+    public bool HasPlaces => Assertions.Any(a => a.Level != Standing.Tally.Level);
+
+    /// <summary>The reported ballots of which an assertion speaks.</summary>
+    public BallotCounts CountsOf(Assertion assertion)
+    {
+        ArgumentNullException.ThrowIfNull(assertion);
+        return Places[(assertion.Level, assertion.Place)];
+    }
+
+    /// <summary>The ballots of a tally by level and place, or why they cannot be told.</summary>
+    /// <param name="tally">The figures of the whole, with those of the places.</param>
+    /// <param name="againstAll">Whether the row "against all" is on the ballot.</param>
+    /// <param name="because">Why they cannot; empty where they can.</param>
+    public static IReadOnlyDictionary<(string Level, string Place), BallotCounts>? PlacesOf(
+        Tally tally,
+        AgainstAll againstAll,
+        out string because
+    )
+    {
+        ArgumentNullException.ThrowIfNull(tally);
+        var places = new Dictionary<(string, string), BallotCounts>();
+        foreach (var place in Below(tally))
+        {
+            if (BallotCounts.Of(place, againstAll, out because) is not { } counts)
+            {
+                because = place == tally ? because : $"{place.Unit}: {because}";
+                return null;
+            }
+
+            places[(place.Level, place.Unit)] = counts;
+        }
+
+        because = "";
+        return places;
+
+        static IEnumerable<Tally> Below(Tally tally) => tally.Parts.SelectMany(Below).Prepend(tally);
+    }
+
+    /// <summary>The assertions of a contest of a dossier, with its lots and the contests before it, or why there can be none.</summary>
+    /// <param name="dossier">The election.</param>
+    /// <param name="contest">The contest.</param>
+    /// <param name="tally">The figures.</param>
+    /// <param name="because">Why there can be none; empty where there are.</param>
+    public static SeatAssertions? Of(ElectionDossier dossier, string contest, Tally tally, out string because)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        return Of(
+            dossier.Edition,
+            contest,
+            tally,
+            dossier.Lots(contest),
+            out because,
+            EarlierSeats.Before(dossier, contest)
+        );
+    }
+
     /// <summary>The assertions of a contest, or why there can be none.</summary>
     /// <param name="edition">The edition of the law.</param>
     /// <param name="contest">The contest.</param>
     /// <param name="tally">The figures.</param>
     /// <param name="lots">Lots that were drawn.</param>
     /// <param name="because">Why there can be none; empty where there are.</param>
+    /// <param name="earlier">The seats of the contests that stand before it, by name.</param>
     public static SeatAssertions? Of(
         Edition edition,
         string contest,
         Tally tally,
         IReadOnlyList<Lot> lots,
-        out string because
+        out string because,
+        IReadOnlyDictionary<string, SeatTable>? earlier = null
     )
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(tally);
         var text = edition.Text.Contests[contest];
-        if (text.IsTiered || tally.Parts.Count > 0)
-        {
-            because = "seats are filled at several levels at once";
-            return null;
-        }
-
         if (text.Ballot is BallotKind.Approval or BallotKind.Ranked)
         {
             because = "a ballot can hold several marks, and the figures do not say which stand together";
             return null;
         }
 
-        if (BallotCounts.Of(tally, edition.Text.Ballot.AgainstAll, out because) is not { } counts)
+        if (PlacesOf(tally, edition.Text.Ballot.AgainstAll, out because) is not { } places)
         {
             return null;
         }
 
-        var standing = edition.Evaluate(contest, tally, lots);
+        var standing = edition.Evaluate(contest, tally, lots, earlier: earlier);
         if (standing.Ended != Outcome.Allocated)
         {
             because = standing.Because.TrimEnd('.');
@@ -68,12 +127,12 @@ public sealed record SeatAssertions(
             return null;
         }
 
-        var found = new RuleAssertions(standing, counts);
-        foreach (var step in standing.Steps.Where(s => s.Applied))
+        var sheet = new AssertionSheet(places);
+        var steps = Evaluator.Steps(edition, text, tally, lots, earlier ?? new Dictionary<string, SeatTable>());
+        new RuleAssertions(sheet, standing, steps).AddAll();
+        return new SeatAssertions(standing, places[(tally.Level, tally.Unit)], sheet.Assertions, sheet.NotAsserted)
         {
-            found.Add(text.Rules.First(r => r.Id == step.Rule));
-        }
-
-        return new SeatAssertions(standing, counts, found.Assertions, found.NotAsserted);
+            Places = places,
+        };
     }
 }

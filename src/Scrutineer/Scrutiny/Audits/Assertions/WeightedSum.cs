@@ -21,6 +21,17 @@ internal sealed class WeightedSum(BallotCounts counts, ImmutableArray<bool> admi
         return this;
     }
 
+    /// <summary>A fixed number of votes, spread over all ballots, whose number no recount changes.</summary>
+    public WeightedSum Constant(Rational number)
+    {
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] += number / counts.Total;
+        }
+
+        return this;
+    }
+
     /// <summary>
     /// A weight for each member of a base. A base that is no set of ballots, such as the register, is a fixed number that no
     /// recount changes; its weight is spread over all ballots.

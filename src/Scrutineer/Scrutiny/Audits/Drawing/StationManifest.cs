@@ -92,6 +92,35 @@ public sealed record StationManifest(IReadOnlyList<AuditedUnit> Units, string Fi
         return own.Any ? null : new StationManifest(units, table.File, table.Sha256);
     }
 
+    /// <summary>The stations of these names, and those below units of these names; a name without any is a problem.</summary>
+    /// <param name="names">Stations, or units above stations, as the table has them.</param>
+    /// <param name="problems">Where problems go.</param>
+    public IReadOnlyList<AuditedUnit> Within(IEnumerable<string> names, Problems problems)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(problems);
+        var found = new List<AuditedUnit>();
+        foreach (var name in names)
+        {
+            var within = Units
+                .Where(u => u.Unit == name || u.Unit.StartsWith(name + "/", StringComparison.Ordinal))
+                .Except(found)
+                .ToList();
+            found.AddRange(within);
+            if (within.Count == 0)
+            {
+                problems.Add(
+                    new Location("--without"),
+                    $"There is no station of '{name}', or it is named twice.",
+                    "a station or a unit above stations, as the table has it",
+                    Problems.Nearest(name, Units.Select(u => u.Unit.Split('/')[0]).Distinct())
+                );
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The figures of the whole as the stations add up, beside what is published of register and lists.</summary>
     public Tally TallyOf(Tally published) => Total.TallyLike(published);
 

@@ -18,10 +18,22 @@ public sealed record AuditPlan(SeatAssertions Seats, AuditTerms Terms, IReadOnly
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(terms.RiskLimit, 1, nameof(terms));
         ArgumentOutOfRangeException.ThrowIfNegative(terms.ErrorRate, nameof(terms));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(terms.ErrorRate, 1, nameof(terms));
+        // How many of the stations are in a place, nobody has said.
+        var there = terms with
+        {
+            Stations = null,
+        };
         return new AuditPlan(
             seats,
             terms,
-            [.. seats.Assertions.Select(a => PlannedAssertion.Of(a, seats.Counts, terms))]
+            [
+                .. seats
+                    .Assertions.AsParallel()
+                    .AsOrdered()
+                    .Select(a =>
+                        PlannedAssertion.Of(a, seats.CountsOf(a), a.Level == seats.Standing.Tally.Level ? terms : there)
+                    ),
+            ]
         );
     }
 
@@ -29,21 +41,45 @@ public sealed record AuditPlan(SeatAssertions Seats, AuditTerms Terms, IReadOnly
     public PlannedAssertion? Binding => Assertions.MaxBy(a => a.MostOverstated);
 
     /// <summary>
-    /// The sample of each method that confirms every assertion at once, the least work first; a method is left out where it
-    /// cannot be used.
+    /// The samples of each place with assertions of its own, the whole first: each is drawn from the ballots of that place and
+    /// confirms every assertion about them.
     /// </summary>
+    public IReadOnlyList<PlacePlan> ByPlace { get; } =
+    [
+        .. Assertions
+            .GroupBy(a => (a.Assertion.Level, a.Assertion.Place))
+            .Select(g => PlacePlan.Of(g.Key.Place, Seats.Places[g.Key], [.. g], Terms))
+            .OrderBy(p => p.Place == Seats.Standing.Place ? 0 : 1),
+    ];
+
+    /// <summary>
+    /// The sample of each method that confirms every assertion at once, the least work first; a method is left out where it
+    /// cannot be used. Where there are places, the samples of all of them together.
+    /// </summary>
+    /// <remarks>
+    /// A wrong seat makes an assertion false, and each is confirmed at the risk limit by itself; so the chance that all are
+    /// confirmed though a seat is wrong is at most the risk limit, whatever else is drawn. No correction for their number is
+    /// needed.
+    /// </remarks>
     public IReadOnlyList<SampleSize> Whole =>
-        [
-            .. Enum.GetValues<AuditMethod>()
-                .Select(method => Assertions.Select(a => a.By(method)).OfType<SampleSize>().ToList())
-                .Where(sizes => sizes.Count > 0)
-                .Select(sizes => new SampleSize(
-                    sizes[0].Method,
-                    sizes.Max(s => s.Expected),
-                    sizes.Max(s => s.P90),
-                    sizes[0].Most
-                ))
-                .OrderBy(s => Terms.Work(s, Seats.Counts.Total))
-                .ThenBy(s => s.Method),
-        ];
+        ByPlace.Count == 1
+            ? ByPlace[0].Sizes
+            :
+            [
+                .. Enum.GetValues<AuditMethod>()
+                    .Select(method => ByPlace.Select(p => p.By(method)).OfType<SampleSize>().ToList())
+                    .Where(sizes => sizes.Count > 0)
+                    .Select(sizes => new SampleSize(
+                        sizes[0].Method,
+                        Math.Min(sizes.Sum(s => Math.Min(s.Expected, s.Most)), Most(sizes[0].Method)),
+                        Math.Min(sizes.Sum(s => Math.Min(s.P90, s.Most)), Most(sizes[0].Method)),
+                        Most(sizes[0].Method)
+                    ))
+                    .OrderBy(s => Terms.Work(s, Seats.Counts.Total))
+                    .ThenBy(s => s.Method),
+            ];
+
+    /// <summary>How many there are to draw in all.</summary>
+    private long Most(AuditMethod method) =>
+        method == AuditMethod.BatchComparison ? Terms.Stations ?? Seats.Counts.Total : Seats.Counts.Total;
 }

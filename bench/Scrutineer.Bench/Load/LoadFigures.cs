@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+
+namespace Scrutineer.Bench.Load;
+
+/// <summary>What a load saw: how long each kind of request took, and which moves were acknowledged.</summary>
+internal sealed class LoadFigures
+{
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<double>> times = new(StringComparer.Ordinal);
+
+    /// <summary>The identifiers of the moves that the server said it accepted.</summary>
+    public ConcurrentQueue<string> Acknowledged { get; } = new();
+
+    /// <summary>How long the work lasted, from the first paper taken to the last that stands.</summary>
+    public TimeSpan Lasted { get; set; }
+
+    /// <summary>Events that readers heard.</summary>
+    public int Events => heard;
+
+    private int heard;
+
+    /// <summary>One request.</summary>
+    public void Add(string kind, TimeSpan time) =>
+        times.GetOrAdd(kind, _ => new ConcurrentQueue<double>()).Enqueue(time.TotalMilliseconds);
+
+    /// <summary>One event.</summary>
+    public void Hear() => Interlocked.Increment(ref heard);
+
+    /// <summary>How many requests of a kind there were.</summary>
+    public int Count(string kind) => times.TryGetValue(kind, out var all) ? all.Count : 0;
+
+    /// <summary>The time in milliseconds that so many of a hundred requests of a kind did not exceed.</summary>
+    public double Percentile(string kind, int percent)
+    {
+        if (!times.TryGetValue(kind, out var all) || all.IsEmpty)
+        {
+            return double.NaN;
+        }
+
+        var sorted = all.Order().ToList();
+        return sorted[Math.Max(0, ((sorted.Count * percent) + 99) / 100 - 1)];
+    }
+}

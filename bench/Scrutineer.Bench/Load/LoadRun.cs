@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Scrutineer.Storage;
+
+namespace Scrutineer.Bench.Load;
+
+/// <summary>A night under load: clerks enter every protocol of a nation while readers look on, and nothing may be lost.</summary>
+internal static class LoadRun
+{
+    /// <summary>Runs a night until every protocol stands, and holds what the servers kept against what they acknowledged.</summary>
+    /// <param name="nation">The nation.</param>
+    /// <param name="target">The database of the servers.</param>
+    /// <param name="servers">Their addresses; clerks and readers are spread over them.</param>
+    /// <param name="options">How much of everything.</param>
+    /// <param name="progress">Where progress is told.</param>
+    /// <exception cref="InvalidOperationException">Something was lost, is there twice, or is not what it must be.</exception>
+    public static async Task<LoadFigures> RunAsync(
+        LoadNation nation,
+        string target,
+        IReadOnlyList<Uri> servers,
+        LoadOptions options,
+        Action<string> progress
+    )
+    {
+        var figures = new LoadFigures();
+        await using var database = await ElectionDatabase.OpenAsync(target, nation.Setup.Dossier.File.Id);
+        var clerks = await SignedInAsync(nation, database, servers, options, figures, progress);
+        var readers = Enumerable
+            .Range(0, options.Readers)
+            .Select(i => new LoadReader(new LoadBrowser(1_000 + i, servers[i % servers.Count]), figures))
+            .ToList();
+        using var over = new CancellationTokenSource();
+        using var stands = new CancellationTokenSource();
+        var reading = readers.Select(r => r.ReadAsync(over.Token)).ToList();
+        var watch = Stopwatch.StartNew();
+        var working = Task.WhenAll(
+            // They do not all begin in the same instant.
+            clerks.Select((c, i) => c.WorkAsync(options.Think * i / clerks.Count, options.Think, stands.Token))
+        );
+        await UntilAllStandAsync(nation, servers[0], options.Longest, working, progress);
+        figures.Lasted = watch.Elapsed;
+        await stands.CancelAsync();
+        await working;
+        await HoldAsync(nation, database, servers, figures, progress);
+        await over.CancelAsync();
+        await Task.WhenAll(reading);
+        clerks.ForEach(c => c.Dispose());
+        readers.ForEach(r => r.Dispose());
+        return figures;
+    }
+
+    private static async Task<List<LoadClerk>> SignedInAsync(
+        LoadNation nation,
+        ElectionDatabase database,
+        IReadOnlyList<Uri> servers,
+        LoadOptions options,
+        LoadFigures figures,
+        Action<string> progress
+    )
+    {
+        var accounts = new AccountStore(database);
+        var clerks = new LoadClerk[options.Clerks];
+        await Parallel.ForAsync(
+            0,
+            clerks.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (i, _) =>
+            {
+                var now = DateTimeOffset.UtcNow;
+                await accounts.AddAsync($"clerk-{i}", "clerk", now);
+                clerks[i] = new LoadClerk(nation, new LoadBrowser(i, servers[i % servers.Count]), figures);
+                await clerks[i].SignInAsync(await accounts.LinkAsync($"clerk-{i}", now, TimeSpan.FromHours(1)));
+            }
+        );
+        progress($"{options.Clerks} clerks are signed in");
+        return [.. clerks];
+    }
+
+    private static async Task UntilAllStandAsync(
+        LoadNation nation,
+        Uri server,
+        TimeSpan longest,
+        Task working,
+        Action<string> progress
+    )
+    {
+        using var browser = new LoadBrowser(900, server);
+        var watch = Stopwatch.StartNew();
+        var told = TimeSpan.Zero;
+        while (true)
+        {
+            using var json = JsonDocument.Parse(await browser.PageAsync("/results.json"));
+            var reported = json.RootElement.GetProperty("reported").GetInt32();
+            if (reported == nation.Stations)
+            {
+                return;
+            }
+
+            if (working.IsCompleted)
+            {
+                await working;
+            }
+
+            if (watch.Elapsed > longest)
+            {
+                throw new InvalidOperationException(
+                    $"After {longest} only {reported} of {nation.Stations} protocols stand."
+                );
+            }
+
+            if (watch.Elapsed - told > TimeSpan.FromSeconds(5))
+            {
+                told = watch.Elapsed;
+                progress($"{told.TotalSeconds:F0} s: {reported} of {nation.Stations} protocols stand");
+            }
+
+            await Task.Delay(250);
+        }
+    }
+
+    private static async Task HoldAsync(
+        LoadNation nation,
+        ElectionDatabase database,
+        IReadOnlyList<Uri> servers,
+        LoadFigures figures,
+        Action<string> progress
+    )
+    {
+        var follower = new RecordFollower(database);
+        var ids = new List<string>();
+        while (await follower.NextAsync() is { Count: > 0 } records)
+        {
+            ids.AddRange(records.Select(r => r.ClientId));
+        }
+
+        var kept = ids.ToHashSet(StringComparer.Ordinal);
+        var lost = figures.Acknowledged.Count(a => !kept.Contains(a));
+        var moves = (4 * nation.Stations) + (2 * nation.Slips);
+        Expect(kept.Count == ids.Count, $"{ids.Count - kept.Count} moves are there twice");
+        Expect(lost == 0, $"{lost} acknowledged moves are lost");
+        Expect(ids.Count >= moves, $"{ids.Count} records are too few for {moves} moves");
+
+        using var browser = new LoadBrowser(901, servers[0]);
+        using var key = Evidence.NoteKey.Read(await browser.PageAsync("/log/key"))!;
+        for (var i = 0; await LoggedAsync(browser) < ids.Count; i++)
+        {
+            Expect(i < 300, "the log never had a leaf for every record");
+            await Task.Delay(100);
+        }
+
+        Expect((await DatabaseCheck.OfAsync(database, key)).Count == 0, "the database does not fit its log");
+        var seats = nation.Expected().Seats!.Standing;
+        var expected = string.Join(' ', seats.Seats.Index().Select(s => $"{seats.Id(s.Index)} {s.Item}"));
+        foreach (var (i, server) in servers.Index())
+        {
+            using var reader = new LoadBrowser(902 + i, server);
+            var shown = "";
+            for (var tries = 0; tries < 100 && shown != expected; tries++)
+            {
+                using var json = JsonDocument.Parse(await reader.PageAsync("/results.json"));
+                shown = string.Join(
+                    ' ',
+                    json.RootElement.GetProperty("lists")
+                        .EnumerateArray()
+                        .Select(l => $"{l.GetProperty("list").GetString()} {l.GetProperty("seats").GetInt32()}")
+                );
+                await Task.Delay(100);
+            }
+
+            Expect(shown == expected, $"the seats at {server} are {shown} and not {expected}");
+        }
+
+        progress($"{ids.Count} records are there once, with their leaves; seats everywhere: {expected}");
+    }
+
+    private static async Task<long> LoggedAsync(LoadBrowser browser)
+    {
+        var note = Evidence.SignedNote.Read(
+            await browser.Client.GetByteArrayAsync(new Uri("/log/checkpoint", UriKind.Relative))
+        );
+        return Evidence.Checkpoint.Read(note!.Text)!.Size;
+    }
+
+    private static void Expect(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using System.Text.Json.Nodes;
+using Dapper;
+
+namespace Scrutineer.Storage;
+
+/// <summary>
+/// Takes what can harm a person out of a database for good: words, photographs and signed envelopes of reports. The lines that
+/// were logged stay, with the hashes of what is gone, so the log is verified as before; that something was taken out, by whom
+/// and why, is a record itself.
+/// </summary>
+/// <remarks>
+/// Moves with protocols are not purged: the count is replayed from their figures, and figures of a protocol harm nobody. Copies
+/// of the database that were made before hold what was purged; so does the memory of a server until it is started again.
+/// </remarks>
+public static class Purge
+{
+    /// <summary>The stream of the records that say what was purged.</summary>
+    public const string Stream = "purge";
+
+    private const string Territory = "nation";
+    private const string Reports = "report ";
+    private const int Page = 2_000;
+    private const int MostTries = 20;
+
+    /// <summary>Takes out one report, all reports of an observer, or a photograph.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="target">What is taken out.</param>
+    /// <param name="reason">Why; it is published.</param>
+    /// <param name="by">Who; it is published.</param>
+    /// <param name="now">The time.</param>
+    /// <exception cref="StorageException">There is nothing that can be taken out, or the database is in use and cannot be cleaned.</exception>
+    public static async Task<PurgeResult> RunAsync(
+        ElectionDatabase database,
+        PurgeTarget target,
+        string reason,
+        string by,
+        DateTimeOffset now
+    )
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        await using var store = new RecordStore(database);
+        var all = new List<StoredRecord>();
+        while (await store.ReadAfterAsync(all.Count == 0 ? 0 : all[^1].Position, Page) is { Count: > 0 } page)
+        {
+            all.AddRange(page);
+        }
+
+        var records = all.Where(target.Takes).ToList();
+        if (records.FirstOrDefault(r => !r.Stream.StartsWith(Reports, StringComparison.Ordinal)) is { } other)
+        {
+            throw new StorageException(
+                $"Record {other.ClientId} belongs to '{other.Stream}' and is not purged: what counts is replayed from it."
+            );
+        }
+
+        // A photograph that another report names as well is that report's, and stays.
+        var kept = all.Except(records).SelectMany(FilesOf).ToHashSet(StringComparer.Ordinal);
+        var files = target.Photograph is { } one
+            ? [one]
+            : records.SelectMany(FilesOf).Where(f => !kept.Contains(f)).Distinct(StringComparer.Ordinal).ToList();
+        records.RemoveAll(r => r.Private is null);
+        files = await PresentAsync(database, files);
+        if (records.Count == 0 && files.Count == 0)
+        {
+            throw new StorageException($"{database.Name} holds nothing private of {target}.");
+        }
+
+        // It is said before it is done: whoever is interrupted calls again, and nothing goes without a record.
+        await RecordAsync(store, records, files, reason, by, now);
+        await RemoveAsync(database, records, files);
+        await CleanAsync(database);
+        return new PurgeResult(records.Count, files.Count);
+    }
+
+    private static IEnumerable<string> FilesOf(StoredRecord record) =>
+        JsonNode.Parse(record.Entry)!["files"] is JsonArray files ? files.Select(f => (string)f!) : [];
+
+    private static async Task<List<string>> PresentAsync(ElectionDatabase database, List<string> files)
+    {
+        var present = new List<string>();
+        await using var connection = await database.ConnectAsync();
+        foreach (var sha256 in files)
+        {
+            if (
+                await connection.ExecuteScalarAsync<long>(
+                    "SELECT COUNT(*) FROM file WHERE sha256 = @sha256 AND bytes IS NOT NULL",
+                    new { sha256 }
+                ) > 0
+            )
+            {
+                present.Add(sha256);
+            }
+        }
+
+        return present;
+    }
+
+    private static async Task RecordAsync(
+        RecordStore store,
+        List<StoredRecord> records,
+        List<string> files,
+        string reason,
+        string by,
+        DateTimeOffset now
+    )
+    {
+        var id = Guid.NewGuid().ToString();
+        for (var i = 0; i < MostTries; i++)
+        {
+            var before = await store.ReadAsync(Territory, Stream);
+            var body = new JsonObject
+            {
+                ["reason"] = reason,
+                ["records"] = new JsonArray([.. records.Select(r => (JsonNode)r.ClientId)]),
+                ["photographs"] = new JsonArray([.. files.Select(f => (JsonNode)f)]),
+            };
+            var purge = new NewRecord(id, Territory, Stream, before.Count + 1, "purge", by, now, body);
+            if ((await store.AppendAsync(purge)).Appended == Appended.Now)
+            {
+                return;
+            }
+        }
+
+        throw new StorageException("Others purge at the same time. Call again.");
+    }
+
+    private static async Task RemoveAsync(ElectionDatabase database, List<StoredRecord> records, List<string> files)
+    {
+        await using var connection = await database.ConnectAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        foreach (var record in records)
+        {
+            await connection.ExecuteAsync(
+                "UPDATE record SET private = NULL WHERE position = @Position",
+                new { record.Position },
+                transaction
+            );
+        }
+
+        foreach (var sha256 in files)
+        {
+            await connection.ExecuteAsync(
+                "UPDATE file SET bytes = NULL WHERE sha256 = @sha256",
+                new { sha256 },
+                transaction
+            );
+        }
+
+        await transaction.CommitAsync();
+    }
+
+    // What was overwritten still stands in free pages and in the write-ahead log.
+    private static async Task CleanAsync(ElectionDatabase database)
+    {
+        await using var connection = await database.ConnectAsync();
+        if (database.Dialect == Dialect.PostgreSql)
+        {
+            await connection.ExecuteAsync("VACUUM FULL record");
+            await connection.ExecuteAsync("VACUUM FULL file");
+            return;
+        }
+
+        await connection.ExecuteAsync("VACUUM");
+        var (busy, _, _) = await connection.QuerySingleAsync<(long, long, long)>("PRAGMA wal_checkpoint(TRUNCATE)");
+        if (busy != 0)
+        {
+            throw new StorageException(
+                $"{database.Name} is being read: the rows are purged, and their bytes are gone from {database.Name}-wal when the server has been stopped."
+            );
+        }
+    }
+}
