@@ -133,7 +133,7 @@ internal sealed class Page(DevTools tools) : IAsyncDisposable
         );
     }
 
-    private Task SizeAsync(int width, int height) =>
+    private Task<JsonObject> SizeAsync(int width, int height) =>
         tools.SendAsync(
             "Emulation.setDeviceMetricsOverride",
             ("width", width),

@@ -15,7 +15,7 @@ internal sealed class EmbargoFilter(Embargo embargo) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (!embargo.Holds || http.User.IsInRole(Roles.Coordinator))
+        if (!embargo.HoldsFrom(http.User))
         {
             return await next(context);
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Scrutineer.Counting;
 using Scrutineer.Counting.Entry;
 using Scrutineer.Files;
@@ -55,8 +56,12 @@ internal static class ApiAnswers
         }
 
         // Before it is settled nothing of an entry is told, so that the second stays blind. A screen shows no figures at all:
-        // whoever passes by reads it, also under an embargo.
-        if (!http.User.IsInRole(Roles.Screen) && entry is { State: EntryState.Settled, Result: { } result })
+        // whoever passes by reads it.
+        if (
+            entry is { State: EntryState.Settled, Result: { } result }
+            && !http.User.IsInRole(Roles.Screen)
+            && !http.RequestServices.GetRequiredService<Embargo>().HoldsFrom(http.User)
+        )
         {
             var figures = new JsonObject();
             foreach (var (index, column) in entry.Layout.Columns.Index())

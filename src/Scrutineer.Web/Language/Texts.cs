@@ -28,7 +28,7 @@ public sealed class Texts
     public string this[string name] => TextTable.Rows[name][column];
 
     /// <summary>Whether there are words of a name.</summary>
-    public bool Has(string name) => TextTable.Rows.ContainsKey(name);
+    public static bool Has(string name) => TextTable.Rows.ContainsKey(name);
 
     /// <summary>The words of a name with values in the places <c>{0}</c>, <c>{1}</c>.</summary>
     public string Of(string name, params object[] values) =>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Scrutineer.Storage;
+using Scrutineer.Web.Access;
 
 namespace Scrutineer.Web.Night;
 
@@ -24,6 +26,13 @@ public sealed class Embargo(RecordStore store, TimeProvider clock)
 
     /// <summary>Whether figures are held back from the public now.</summary>
     public bool Holds => Setting.Until is { } until && clock.GetUtcNow() < until;
+
+    /// <summary>Whether figures are held back from a person: coordinators see through an embargo.</summary>
+    public bool HoldsFrom(ClaimsPrincipal user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return Holds && !user.IsInRole(Roles.Coordinator);
+    }
 
     /// <summary>Rises whenever it was set, began or ended.</summary>
     public long Revision => Interlocked.Read(ref revision);

@@ -5,7 +5,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Scrutineer.Web.Access;
+using Scrutineer.Web.Night;
 
 namespace Scrutineer.Web.Tests.Attacks;
 
@@ -42,6 +44,30 @@ public partial class ProgramAttacks
         Assert.Equal("settled", (string)settled.Json["state"]!);
         Assert.Equal(336, (int)settled.Json["figures"]![(string)form[1]!]!);
         Assert.Equal(HttpStatusCode.Conflict, (await SendAsync(one, Move("a", 0, "release"))).Status);
+    }
+
+    /// <summary>While an embargo holds, no token but a coordinator's reads a figure, not even by a move that is refused.</summary>
+    [Fact]
+    public async Task Station_UnderAnEmbargo_TellsFiguresToCoordinatorsOnly()
+    {
+        await using var night = await Night.StartAsync();
+        using var administrator = await night.AdministratorAsync();
+        using var clerk = await ProgramAsync(night, administrator, "clerk-9", Roles.Clerk);
+        using var coordinator = await ProgramAsync(night, administrator, "coordinator-9", Roles.Coordinator);
+        var services = night.Server.Application.Services;
+        var election = services.GetRequiredService<ElectionNight>();
+        await PublicTests.SettleAsync(election, Night.Station, string.Join(',', Night.Figures));
+        Assert.Contains("figures", await clerk.GetStringAsync(Station, Ends), StringComparison.Ordinal);
+        await services
+            .GetRequiredService<Embargo>()
+            .SetAsync("1", 0, "coordinator-1", DateTimeOffset.UtcNow.AddHours(1), "until the last station votes");
+        Assert.DoesNotContain("figures", await clerk.GetStringAsync(Station, Ends), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "\"figures\"",
+            (await SendAsync(clerk, Move("a", 4, "claim"))).Json.ToJsonString(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("figures", await coordinator.GetStringAsync(Station, Ends), StringComparison.Ordinal);
     }
 
     [Theory]
