@@ -21,6 +21,7 @@ public class EmbargoTests
         "/language/{code}",
         "/log/checkpoint",
         "/log/key",
+        "/log/witnessed",
         "/sign-in",
         "/sign-out",
         "/start/{secret}",

@@ -39,7 +39,8 @@ internal static class ObserveEndpoints
         routes.MapPost("/observe/records", Accept).Public().Signed().RequireRateLimiting(ElectionServer.Devices);
         routes
             .MapPost("/observe/files", Keep)
-            .Public().Signed()
+            .Public()
+            .Signed()
             .Takes(PhotographIntake.Longest)
             .RequireRateLimiting(ElectionServer.Devices);
     }

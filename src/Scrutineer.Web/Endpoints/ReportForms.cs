@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Scrutineer.Counting;
 using Scrutineer.Files;
 using Scrutineer.Observation;
 using Scrutineer.Web.Night;
