@@ -22,6 +22,7 @@ public class EmbargoTests
         "/log/checkpoint",
         "/log/key",
         "/log/witnessed",
+        "/log/cosignatures",
         "/sign-in",
         "/sign-out",
         "/start/{secret}",
