@@ -73,14 +73,7 @@ public sealed class ElectionDatabase : IAsyncDisposable
             return await server.OpenConnectionAsync();
         }
 
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = file,
-                ForeignKeys = true,
-                DefaultTimeout = 10,
-            }.ToString()
-        );
+        var connection = new SqliteConnection(Connecting);
         await connection.OpenAsync();
         await connection.ExecuteAsync(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;"
@@ -97,10 +90,19 @@ public sealed class ElectionDatabase : IAsyncDisposable
         }
         else
         {
-            await using var connection = new SqliteConnection($"Data Source={file}");
+            // Connections are kept by the text they were opened with; the file is let go when they are closed.
+            await using var connection = new SqliteConnection(Connecting);
             SqliteConnection.ClearPool(connection);
         }
     }
+
+    private string Connecting =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            ForeignKeys = true,
+            DefaultTimeout = 10,
+        }.ToString();
 
     // Whoever works on a database without a dossier need not know the id.
     private async Task FindElectionAsync()

@@ -42,7 +42,7 @@ public sealed class ElectionServer : IAsyncDisposable
     private readonly ElectionDatabase database;
     private readonly RecordStore store;
     private readonly LogKeeper keeper;
-    private readonly Reports reports;
+    private readonly Reports handedIn;
     private readonly NoteKey key;
 
     private ElectionServer(
@@ -57,7 +57,7 @@ public sealed class ElectionServer : IAsyncDisposable
         this.database = database;
         this.store = store;
         this.keeper = keeper;
-        this.reports = reports;
+        handedIn = reports;
         this.key = key;
         Application = application;
     }
@@ -233,7 +233,7 @@ public sealed class ElectionServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Application.StopAsync();
-        reports.Dispose();
+        handedIn.Dispose();
         await Application.DisposeAsync();
         await store.DisposeAsync();
         keeper.Dispose();

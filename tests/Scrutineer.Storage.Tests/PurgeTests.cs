@@ -49,7 +49,7 @@ public sealed class PurgeTests(PostgresCluster cluster) : IClassFixture<Postgres
 
             // The bundle fits; what it names and does not hold is withheld.
             var bundle = Path.Combine(folder.FullName, "bundle");
-            await log.WriteBundleAsync(bundle, files: true);
+            await log.WriteBundleAsync(bundle, [Name]);
             var check = BundleCheck.Of(bundle, [key], [], null);
             Assert.DoesNotContain(check.Findings, f => f.Severity == Severity.Error);
             Assert.Equal(0, check.Attached);

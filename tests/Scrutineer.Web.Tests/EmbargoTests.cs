@@ -21,6 +21,8 @@ public class EmbargoTests
         "/language/{code}",
         "/log/checkpoint",
         "/log/key",
+        "/log/witnessed",
+        "/log/cosignatures",
         "/sign-in",
         "/sign-out",
         "/start/{secret}",

@@ -39,7 +39,7 @@ internal sealed partial class Faults(ILogger<Faults> logger)
             }
 
             var texts = http.Page().Texts;
-            if (http.Request.Path.StartsWithSegments("/api"))
+            if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             {
                 await ApiAnswers.Problem(status, text, $"{texts[text]}. {texts[why]}").ExecuteAsync(http);
                 return;

@@ -216,6 +216,7 @@ public class FaultTests
                 using var process = Process.Start(
                     new ProcessStartInfo(program, arguments)
                     {
+                        UseShellExecute = false,
                         RedirectStandardError = true,
                         RedirectStandardOutput = true,
                     }

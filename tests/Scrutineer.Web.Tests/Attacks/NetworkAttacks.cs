@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Scrutineer.Web.Access;
@@ -84,17 +83,24 @@ public class NetworkAttacks
             .Endpoints.OfType<RouteEndpoint>()
             .Where(r => r.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Any(m => m != "GET"))
             .Where(r => r.Metadata.GetMetadata<GuardMark>() is not null)
-            .Select(r => r.RoutePattern.RawText!.Replace("{secret}", "secret", StringComparison.Ordinal))
+            .Select(r =>
+                (
+                    Path: r.RoutePattern.RawText!.Replace("{secret}", "secret", StringComparison.Ordinal),
+                    Policy: r.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>()?.Policy
+                )
+            )
             .ToList();
         Assert.True(changing.Count >= 9);
         using var coordinator = await night.AsAsync(administrator, "coordinator-1", Roles.Coordinator);
         using var clerk = await night.AsAsync(administrator, "clerk-1", Roles.Clerk);
-        foreach (var route in changing)
+        foreach (var (route, policy) in changing)
         {
-            var person =
-                route.StartsWith("/queue", StringComparison.Ordinal) ? coordinator
-                : route.StartsWith("/entry", StringComparison.Ordinal) ? clerk
-                : administrator;
+            var person = policy switch
+            {
+                Policies.Decide or Policies.Queue => coordinator,
+                Policies.Entry => clerk,
+                _ => administrator,
+            };
             Assert.Equal(HttpStatusCode.BadRequest, (await person.SendAsync(route, ("name", "x"))).StatusCode);
 
             // A token of another person's page is as good as none.

@@ -129,7 +129,11 @@ public partial class ProgramAttacks
         var secret = program.DefaultRequestHeaders.Authorization!.Parameter!;
         Assert.DoesNotContain(secret, await administrator.TextAsync("/accounts/programs"), StringComparison.Ordinal);
         SqliteConnection.ClearAllPools();
-        foreach (var name in new[] { "night.db", "night.db-wal" })
+        foreach (
+            var name in new[] { "night.db", "night.db-wal" }.Where(n =>
+                File.Exists(Path.Combine(night.Folder.FullName, n))
+            )
+        )
         {
             var file = Path.Combine(night.Folder.FullName, name);
             await using var bytes = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
