@@ -11,6 +11,7 @@ namespace Scrutineer.Storage;
 /// </summary>
 public sealed class ElectionDatabase : IAsyncDisposable
 {
+    private const int MostConnections = 20;
     private readonly NpgsqlDataSource? server;
     private readonly string file;
 
@@ -44,7 +45,7 @@ public sealed class ElectionDatabase : IAsyncDisposable
             isServer ? Dialect.PostgreSql : Dialect.Sqlite,
             election,
             isServer ? target : Path.GetFullPath(target),
-            isServer ? NpgsqlDataSource.Create(target) : null
+            isServer ? NpgsqlDataSource.Create(Pooled(target)) : null
         );
         try
         {
@@ -115,6 +116,18 @@ public sealed class ElectionDatabase : IAsyncDisposable
         await using var connection = await ConnectAsync();
         var all = (await connection.QueryAsync<string>("SELECT DISTINCT election FROM checkpoint")).ToList();
         Election = all.Count == 1 ? all[0] : "";
+    }
+
+    // A server of PostgreSQL takes a hundred connections unless it is told otherwise; several processes share them.
+    private static string Pooled(string target)
+    {
+        var builder = Builder(target);
+        if (!builder.ShouldSerialize("Maximum Pool Size"))
+        {
+            builder.MaxPoolSize = MostConnections;
+        }
+
+        return builder.ConnectionString;
     }
 
     private static NpgsqlConnectionStringBuilder Builder(string target) => new(target);

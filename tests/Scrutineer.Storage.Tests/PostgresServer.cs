@@ -91,7 +91,7 @@ public sealed class PostgresServer : IDisposable
         );
 
     private void Control(params string[] arguments) =>
-        Run(Path.Combine(programs, "pg_ctl"), ["-D", Data, "-w", "-s", .. arguments]);
+        Run(Path.Combine(programs, "pg_ctl"), ["-D", Data, "-w", "-t", "180", "-s", .. arguments]);
 
     private static void Run(string program, params string[] arguments)
     {
