@@ -138,7 +138,7 @@ public sealed class QuickCountTests
             new EstimateOptions { Base = name }
         );
         Assert.Equal(share, count.Of("A").Value!.Value, 12);
-        Assert.Equal(Files.ScalarType.Word(name), count.Of("A").Base);
+        Assert.Equal(Scrutineer.Files.ScalarType.Word(name), count.Of("A").Base);
     }
 
     [Fact]
