@@ -7,7 +7,7 @@ public partial class ThreatsTests
 {
     private const string Document = "docs/threats.md";
 
-    private static readonly IReadOnlyDictionary<string, string> Sources = Directory
+    private static readonly Dictionary<string, string> Sources = Directory
         .EnumerateFiles(Documents.PathOf("tests"), "*.cs", SearchOption.AllDirectories)
         .Where(f =>
             !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
@@ -25,14 +25,14 @@ public partial class ThreatsTests
             .Distinct()
             .ToList();
         Assert.True(named.Count >= 50);
-        Assert.Empty(
-            named.Where(n =>
+        Assert.DoesNotContain(
+            named,
+            n =>
                 !Sources.TryGetValue(n.Class, out var source)
                 || !source.Contains(
                     n.Method.Length == 0 ? $"class {n.Class}" : $" {n.Method}(",
                     StringComparison.Ordinal
                 )
-            )
         );
     }
 
