@@ -34,10 +34,10 @@ internal static class LoadRun
         using var stands = new CancellationTokenSource();
         var reading = readers.Select(r => r.ReadAsync(over.Token)).ToList();
         var watch = Stopwatch.StartNew();
-        var working = Task.WhenAll(
-            // They do not all begin in the same instant.
-            clerks.Select((c, i) => c.WorkAsync(options.Think * i / clerks.Count, options.Think, stands.Token))
-        );
+        // They do not all begin in the same instant.
+        var working = clerks
+            .Select((c, i) => c.WorkAsync(options.Think * i / clerks.Count, options.Think, stands.Token))
+            .ToList();
         var stations = nation.Setup.Tree.Stations.Select(s => s.Path).ToList();
         var each = options.Observers == 0 ? 0 : options.Incidents / options.Observers;
         var reporting = Task.WhenAll(
@@ -54,7 +54,7 @@ internal static class LoadRun
         await UntilAllStandAsync(nation, servers[0], options.Longest, working, progress);
         figures.Lasted = watch.Elapsed;
         await stands.CancelAsync();
-        await working;
+        await Task.WhenAll(working);
         await reporting;
         await HoldAsync(nation, database, servers, figures, progress);
         await over.CancelAsync();
@@ -131,7 +131,7 @@ internal static class LoadRun
         LoadNation nation,
         Uri server,
         TimeSpan longest,
-        Task working,
+        IReadOnlyList<Task> working,
         Action<string> progress
     )
     {
@@ -147,9 +147,10 @@ internal static class LoadRun
                 return;
             }
 
-            if (working.IsCompleted)
+            // A clerk who is told something unforeseen ends the night at once.
+            if (working.FirstOrDefault(t => t.IsFaulted) is { } broken)
             {
-                await working;
+                await broken;
             }
 
             if (watch.Elapsed > longest)
