@@ -19,7 +19,7 @@ internal sealed class Device : IDisposable
     /// <summary>Makes an account of an observer and joins it by its link.</summary>
     public static async Task<Device> JoinAsync(Night night, Browser administrator, string pseudonym)
     {
-        var secret = await night.JoiningAsync(administrator, pseudonym);
+        var secret = await Night.JoiningAsync(administrator, pseudonym);
         var device = new Device();
         using var browser = night.Browser();
         using var answer = await device.JoinAsync(browser, secret);

@@ -100,7 +100,7 @@ internal sealed partial class Night : IAsyncDisposable
     }
 
     /// <summary>The secret of the one-time link of a new observer.</summary>
-    public async Task<string> JoiningAsync(Browser administrator, string pseudonym)
+    public static async Task<string> JoiningAsync(Browser administrator, string pseudonym)
     {
         var made = await administrator.PostAsync("/accounts", "/accounts", ("name", pseudonym), ("role", "observer"));
         return SecretOf(await made.Content.ReadAsStringAsync());

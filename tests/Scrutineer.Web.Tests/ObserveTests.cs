@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Scrutineer.Storage;
-using Scrutineer.Web.Access;
 using Scrutineer.Web.Night;
 using Scrutineer.Web.Observers;
 using Server = Scrutineer.Web.Tests.Night;
@@ -19,7 +18,7 @@ public class ObserveTests
         await using var night = await Server.StartAsync();
         using var administrator = await night.AdministratorAsync();
         using var browser = night.Browser();
-        var secret = await night.JoiningAsync(administrator, "swallow-3");
+        var secret = await Server.JoiningAsync(administrator, "swallow-3");
         using var device = new Device();
         Assert.Equal(HttpStatusCode.NotFound, (await device.JoinAsync(browser, new string('0', 48))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await device.JoinAsync(browser, secret)).StatusCode);
@@ -44,7 +43,7 @@ public class ObserveTests
         using var lost = await Device.JoinAsync(night, administrator, "swallow-3");
         var page = await administrator.PostAsync("/accounts", "/accounts/link", ("name", "swallow-3"));
         using var found = new Device();
-        await found.JoinAsync(browser, Server.SecretOf(await page.Content.ReadAsStringAsync()));
+        await found.JoinAsync(browser, Server.SecretOf(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         Assert.Equal(HttpStatusCode.Unauthorized, (await Device.SendAsync(browser, lost.Sign(lost.Incident()))).Status);
         Assert.Equal(HttpStatusCode.OK, (await Device.SendAsync(browser, found.Sign(found.Incident()))).Status);
     }

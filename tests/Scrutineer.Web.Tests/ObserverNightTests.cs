@@ -190,9 +190,10 @@ public class ObserverNightTests
     private static async Task VerifiesAsync(Server night, string bundle)
     {
         var check = BundleCheck.Of(bundle, [Key(night)], []);
-        Assert.Empty(check.Findings.Where(f => f.Severity == Severity.Error));
+        Assert.DoesNotContain(check.Findings, f => f.Severity == Severity.Error);
         var start = new ProcessStartInfo("python3")
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList =

@@ -231,7 +231,7 @@ public class PhoneTests
         await using var chromium = await Chromium.StartAsync();
         await using var night = await Server.StartAsync();
         using var administrator = await night.AdministratorAsync();
-        var link = new Uri(night.Address, "/observe#join=" + await night.JoiningAsync(administrator, Observer));
+        var link = new Uri(night.Address, "/observe#join=" + await Server.JoiningAsync(administrator, Observer));
         await using var first = await OpenAsync(chromium, link);
         Assert.DoesNotContain("join=", (string)(await first.ValueAsync("location.href"))!, StringComparison.Ordinal);
         await first.ValueAsync("document.querySelector('form button').click()");
@@ -287,7 +287,7 @@ public class PhoneTests
 
     private static async Task<Page> JoinedAsync(Chromium chromium, Server night, Outage wire, Browser administrator)
     {
-        var secret = await night.JoiningAsync(administrator, Observer);
+        var secret = await Server.JoiningAsync(administrator, Observer);
         var phone = await OpenAsync(chromium, new Uri(wire.Address, "/observe#join=" + secret));
         await phone.ValueAsync("document.querySelector('form button').click()");
         await phone.UntilAsync("document.getElementById('main').dataset.screen === ''");

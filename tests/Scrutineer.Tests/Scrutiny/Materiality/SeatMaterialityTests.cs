@@ -1,6 +1,5 @@
 using Scrutineer.Law;
 using Scrutineer.Law.Evaluation;
-using Scrutineer.Publishing;
 using Scrutineer.Scrutiny.Audits.Assertions;
 using Scrutineer.Scrutiny.Materiality;
 using Scrutineer.Tests.Dossier;
