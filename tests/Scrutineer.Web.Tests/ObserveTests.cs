@@ -43,7 +43,10 @@ public class ObserveTests
         using var lost = await Device.JoinAsync(night, administrator, "swallow-3");
         var page = await administrator.PostAsync("/accounts", "/accounts/link", ("name", "swallow-3"));
         using var found = new Device();
-        await found.JoinAsync(browser, Server.SecretOf(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        await found.JoinAsync(
+            browser,
+            Server.SecretOf(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+        );
         Assert.Equal(HttpStatusCode.Unauthorized, (await Device.SendAsync(browser, lost.Sign(lost.Incident()))).Status);
         Assert.Equal(HttpStatusCode.OK, (await Device.SendAsync(browser, found.Sign(found.Incident()))).Status);
     }
