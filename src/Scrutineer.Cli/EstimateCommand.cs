@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Scrutineer.Allocation;
 using Scrutineer.Counting.Import;
 using Scrutineer.Dossier;
-using Scrutineer.Files;
 using Scrutineer.Findings;
 using Scrutineer.Law;
 using Scrutineer.Publishing;
@@ -282,8 +280,8 @@ internal static class EstimateCommand
         var isStratified = parsed.GetValue(Frame) is not null;
         var strata = parsed.GetValue(Strata) ?? (isStratified ? DossierSample.Stratum : null);
         var clusters = parsed.GetValue(Clusters);
-        CheckLevel(source, "--strata", strata, problems);
-        CheckLevel(source, "--clusters", clusters, problems);
+        SampleWords.CheckLevel(source, "--strata", strata, problems);
+        SampleWords.CheckLevel(source, "--clusters", clusters, problems);
         if (strata is not null && !isStratified)
         {
             problems.Add(
@@ -335,69 +333,9 @@ internal static class EstimateCommand
             };
         return options with
         {
-            Base = Word<BaseName>(parsed.GetValue(Base), "--base", problems) ?? options.Base,
-            Confidence = Share(parsed.GetValue(Confidence)!, "--confidence", problems),
+            Base = SampleWords.Word<BaseName>(parsed.GetValue(Base), "--base", problems) ?? options.Base,
+            Confidence = SampleWords.Share(parsed.GetValue(Confidence)!, "--confidence", problems),
             AsOf = MomentOption.Read(parsed.GetValue(AsOf), problems),
         };
-    }
-
-    /// <summary>Records a problem where the mapping does not have a level.</summary>
-    internal static void CheckLevel(ProtocolSource source, string option, string? level, Problems problems)
-    {
-        if (level is not null && !source.Mapping.Levels.Contains(level, StringComparer.Ordinal))
-        {
-            problems.Add(
-                new Location(option),
-                $"The mapping {source.Mapping.File.Id} has no level '{level}'.",
-                "a level of the mapping",
-                Problems.Nearest(level, source.Mapping.Levels)
-            );
-        }
-    }
-
-    /// <summary>A word of a closed list, or a problem.</summary>
-    internal static T? Word<T>(string? text, string option, Problems problems)
-        where T : struct, Enum
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        var type = ScalarType.Of(typeof(T))!;
-        if (type.Parse(text) is T value)
-        {
-            return value;
-        }
-
-        problems.Add(
-            new Location(option),
-            $"'{text}' is not known here.",
-            type.Expected,
-            Problems.Nearest(text, type.Words)
-        );
-        return null;
-    }
-
-    /// <summary>A share above 0 and below 1, written as a percentage or a number; or a problem.</summary>
-    internal static double Share(string text, string option, Problems problems)
-    {
-        if (
-            text.Length <= ScalarType.MostDigits
-            && Rational.TryParse(text, out var share)
-            && share.Sign > 0
-            && share < Rational.One
-        )
-        {
-            return Numerics.Approximation.ToDouble(share);
-        }
-
-        problems.Add(
-            new Location(option),
-            $"'{text}' is no share.",
-            "a share above 0 and below 1",
-            "Write for example 95 % or 0.95."
-        );
-        return 0.5;
     }
 }

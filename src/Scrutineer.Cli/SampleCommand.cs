@@ -150,10 +150,10 @@ internal static class SampleCommand
     private static SampleRequest RequestOf(ParseResult parsed, ProtocolSource source, Problems problems)
     {
         var strata = parsed.GetValue(Strata);
-        EstimateCommand.CheckLevel(source, "--strata", strata, problems);
-        EstimateCommand.CheckLevel(source, "--clusters", parsed.GetValue(Clusters), problems);
+        SampleWords.CheckLevel(source, "--strata", strata, problems);
+        SampleWords.CheckLevel(source, "--clusters", parsed.GetValue(Clusters), problems);
         var method =
-            EstimateCommand.Word<SampleMethod>(parsed.GetValue(Design), "--design", problems)
+            SampleWords.Word<SampleMethod>(parsed.GetValue(Design), "--design", problems)
             ?? (strata is null ? SampleMethod.Simple : SampleMethod.Proportional);
         if (method == SampleMethod.Simple == strata is not null)
         {
@@ -199,14 +199,14 @@ internal static class SampleCommand
             Strata = strata,
             Clusters = parsed.GetValue(Clusters),
             Size = size,
-            Margin = parsed.GetValue(Margin) is { } margin ? EstimateCommand.Share(margin, "--margin", problems) : null,
-            Confidence = EstimateCommand.Share(parsed.GetValue(Confidence)!, "--confidence", problems),
+            Margin = parsed.GetValue(Margin) is { } margin ? SampleWords.Share(margin, "--margin", problems) : null,
+            Confidence = SampleWords.Share(parsed.GetValue(Confidence)!, "--confidence", problems),
             Response = parsed.GetValue(Response) is { } response and not ("1" or "100 %" or "100%")
-                ? EstimateCommand.Share(response, "--response", problems)
+                ? SampleWords.Share(response, "--response", problems)
                 : 1,
             List = parsed.GetValue(List),
             Base =
-                EstimateCommand.Word<BaseName>(parsed.GetValue(Base), "--base", problems)
+                SampleWords.Word<BaseName>(parsed.GetValue(Base), "--base", problems)
                 ?? source.Mapping.File.Base
                 ?? BaseName.ValidVotes,
             Seed = parsed.GetValue(Seed),

@@ -125,9 +125,14 @@ public sealed class TamperTests : IDisposable
                 "{\"id\":\"x\",\"territory\":\"north\",\"stream\":\"s\",\"version\":1,\"kind\":\"submit\",\"author\":\"a\",\"at\":\"2025-06-15T21:00:00.000Z\",\"body\":{}}";
             await connection.ExecuteAsync(
                 "UPDATE leaf SET leaf = leaf + 100 WHERE leaf >= 3; UPDATE leaf SET leaf = leaf - 99 WHERE leaf >= 100;"
-                    + "INSERT INTO record (position, territory, stream, version, client_id, kind, entry) VALUES (50, 'north', 's', 1, 'x', 'submit', @entry);"
-                    + "INSERT INTO leaf (leaf, position, hash) VALUES (3, 50, @hash)",
-                new { entry, hash = MerkleHash.Leaf(Encoding.UTF8.GetBytes(entry)) }
+                    + "INSERT INTO record (position, election, territory, stream, version, client_id, kind, entry) VALUES (50, @Election, 'north', 's', 1, 'x', 'submit', @entry);"
+                    + "INSERT INTO leaf (election, leaf, position, hash) VALUES (@Election, 3, 50, @hash)",
+                new
+                {
+                    database.Election,
+                    entry,
+                    hash = MerkleHash.Leaf(Encoding.UTF8.GetBytes(entry)),
+                }
             );
         }
 

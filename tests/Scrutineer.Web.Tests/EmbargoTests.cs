@@ -31,6 +31,7 @@ public class EmbargoTests
         "/observe",
         "/observe/manifest.webmanifest",
         "/observe/worker.js",
+        "/observe/texts.json",
         "/observe/data.json",
         "/observe/join",
         "/observe/records",

@@ -474,6 +474,8 @@ public sealed class JsonContractTests : IDisposable
                 || example.Contains(".csv", StringComparison.Ordinal)
                 || example.Contains("forms/", StringComparison.Ordinal)
                 || example.Contains(".backup", StringComparison.Ordinal)
+                || example.Contains("night.db", StringComparison.Ordinal)
+                || example.Contains("Host=", StringComparison.Ordinal)
             )
             {
                 // Other dossiers, tables, forms and databases than those in this workspace; the call itself must still be understood.

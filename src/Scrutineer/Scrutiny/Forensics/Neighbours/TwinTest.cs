@@ -16,6 +16,9 @@ public sealed record TwinTest : IForensicTest
     /// <summary>The chance, under the model, below which the test fires.</summary>
     public const double Level = 0.001;
 
+    // Eleven to the third is more than a thousand: with two pairs no outcome has a chance below the level.
+    private const int FewestPairs = 3;
+
     /// <inheritdoc/>
     public string Name => "twins";
 
@@ -66,7 +69,16 @@ public sealed record TwinTest : IForensicTest
         // between them.
         const int Ways = 2 * Farthest;
         var expected = pairs.Apart / (double)Ways;
-        var p = AtLeast(twins.Count, twins.Count + pairs.Apart, 1.0 / (1 + Ways));
+        var compared = twins.Count + pairs.Apart;
+        if (compared < FewestPairs)
+        {
+            return choice.Refuse(
+                Name,
+                $"{Shown.Of(compared, "pair", "pairs")} of stations agree or miss by a few votes; with fewer than {FewestPairs} even all agreeing would be no rare chance."
+            );
+        }
+
+        var p = AtLeast(twins.Count, compared, 1.0 / (1 + Ways));
         var stations = twins.SelectMany(t => new[] { t.One, t.Other }).Distinct().Count();
         var report = new TestReport
         {
