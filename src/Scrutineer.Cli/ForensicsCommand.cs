@@ -7,6 +7,7 @@ using Scrutineer.Findings;
 using Scrutineer.Publishing;
 using Scrutineer.Scrutiny.Forensics;
 using Scrutineer.Scrutiny.Forensics.Contrasts;
+using Scrutineer.Scrutiny.Forensics.Hours;
 using Scrutineer.Scrutiny.Forensics.Placebos;
 
 namespace Scrutineer.Cli;
@@ -145,6 +146,12 @@ internal static class ForensicsCommand
         if (source is null || problems.Any)
         {
             return CommandLine.Report(problems);
+        }
+
+        if (source.Mapping.Hours is { Count: > 0 } hours)
+        {
+            source = source with { Layout = source.Layout.ByHour([.. hours.Select(h => h.Time)]) };
+            tests = (parsed.GetValue(Test) ?? []).Length == 0 ? [.. tests, new HourTest()] : tests;
         }
 
         var work = new WorkProgress();

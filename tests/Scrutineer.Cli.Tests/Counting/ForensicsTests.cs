@@ -166,6 +166,74 @@ public sealed class ForensicsTests
         workspace.Run("forensics", "t.csv", "--map", "map.yaml", option, value).AssertRefused(problem);
     }
 
+    [Fact]
+    public void Run_TurnoutByHour_FindsTheSurgeAndTheOthersGoOn()
+    {
+        using var workspace = Hourly("turnout: { \"18:00\": t18, \"10:00\": t10 }\n");
+        var json = workspace.Run("forensics", "t.csv", "--map", "map.yaml", "--placebo", "3", "--json").Json(0);
+        Assert.Equal(13, json.GetProperty("tests").GetArrayLength());
+        var surge = Assert.Single(json.Findings("turnout-surge"));
+        Assert.Contains("North/7: from 18:00 to the end", surge.ToString(), StringComparison.Ordinal);
+        var text = workspace.Run("forensics", "t.csv", "--map", "map.yaml", "--test", "hours", "--placebo", "3");
+        Assert.Contains("North/7, from 18:00 to the end", text.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "On clean elections drawn like this one it fires in 0 of 3",
+            text.Out,
+            StringComparison.Ordinal
+        );
+
+        // Other commands know the columns and have no figures of them.
+        var import = workspace.Run("import", "t.csv", "--map", "map.yaml").Out;
+        Assert.Contains("turnout:10:00", import, StringComparison.Ordinal);
+        Assert.Contains("says something about every column", import, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "turnout:",
+            workspace.Run("count", "t.csv", "--map", "map.yaml").Out,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Run_HoursNotInTheMapping_SaysWhyItCannotAnswer()
+    {
+        using var workspace = Hourly("ignore: [t10, t18]\n");
+        var run = workspace.Run("forensics", "t.csv", "--map", "map.yaml", "--test", "hours", "--test", "slopes");
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("no columns of turnout by hour", run.Out, StringComparison.Ordinal);
+        Assert.Contains("slopes:", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_WrongHour_IsRefused()
+    {
+        using var workspace = Hourly("turnout: { \"25:00\": t10 }\n");
+        workspace
+            .Run("forensics", "t.csv", "--map", "map.yaml")
+            .AssertRefused("map.yaml:10:10: '25:00' is no hour of the day.");
+    }
+
+    /// <summary>Forty synthetic stations with turnout by hour; at one, 300 voters more came after 18 hours.</summary>
+    private static Workspace Hourly(string mapping)
+    {
+        var random = new Random(8);
+        var text = new StringBuilder("region,station,registered,issued,invalid,A,B,C,t10,t18\n");
+        for (var i = 0; i < 40; i++)
+        {
+            var ten = random.Next(190, 210);
+            var eighteen = ten + random.Next(380, 420);
+            var issued = eighteen + random.Next(95, 105) + (i == 7 ? 300 : 0);
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{(i < 20 ? "North" : "South")},{i},2000,{issued},10,{issued - 310},200,100,{ten},{eighteen}\n"
+            );
+        }
+
+        return new Workspace()
+            .Write("t.csv", text.ToString())
+            .Write("map.yaml", Mapping + mapping)
+            .Write("form.yaml", Form);
+    }
+
     private static Workspace Small(string table) =>
         new Workspace().Write("t.csv", table).Write("map.yaml", Mapping).Write("form.yaml", Form);
 

@@ -12,8 +12,14 @@ public sealed class FormLayout
     private readonly Dictionary<string, (int Start, int Count)> ranges = new(StringComparer.Ordinal);
     private readonly List<(int Column, long Most)> limits = [];
 
-    internal FormLayout(ProtocolForm form, IReadOnlyList<string> lists, IReadOnlyList<int> candidates)
+    internal FormLayout(
+        ProtocolForm form,
+        IReadOnlyList<string> lists,
+        IReadOnlyList<int> candidates,
+        IReadOnlyList<TimeOnly>? hours = null
+    )
     {
+        Hours = hours ?? [];
         Form = form;
         Lists = lists;
         Candidates = candidates;
@@ -30,6 +36,19 @@ public sealed class FormLayout
             }
         }
 
+        foreach (var hour in Hours)
+        {
+            var field = new FormField
+            {
+                Name = HourName(hour),
+                Means = "the voters who had come by " + HourName(hour)["turnout:".Length..],
+                Unit = FieldUnit.Voters,
+                Required = YesNo.No,
+            };
+            ranges[field.Name] = (columns.Count, 1);
+            columns.Add(new FormColumn(field, null, null, field.Name));
+        }
+
         Columns = columns;
         Relations = new RelationCompiler(this).All();
     }
@@ -43,6 +62,9 @@ public sealed class FormLayout
     /// <summary>How many candidates each list names; empty for a form without a field of candidates.</summary>
     public IReadOnlyList<int> Candidates { get; }
 
+    /// <summary>The hours by which a table tells how many voters had come; on no form, so empty unless asked for.</summary>
+    public IReadOnlyList<TimeOnly> Hours { get; }
+
     /// <summary>The columns in order.</summary>
     public IReadOnlyList<FormColumn> Columns { get; }
 
@@ -51,6 +73,13 @@ public sealed class FormLayout
 
     /// <summary>The columns that can hold no more than a limit, with that limit.</summary>
     internal IReadOnlyList<(int Column, long Most)> Limits => limits;
+
+    /// <summary>The name of the column of an hour.</summary>
+    public static string HourName(TimeOnly hour) =>
+        "turnout:" + hour.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The same with a column behind the form's own for each hour.</summary>
+    public FormLayout ByHour(IReadOnlyList<TimeOnly> hours) => new(Form, Lists, Candidates, hours);
 
     /// <summary>The column of a field that has one.</summary>
     /// <exception cref="ArgumentException">The form has no such field, or it has several columns.</exception>

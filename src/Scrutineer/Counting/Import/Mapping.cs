@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scrutineer.Files;
 using Scrutineer.Findings;
 
@@ -24,6 +25,10 @@ public sealed class Mapping
 
     /// <summary>The names of the levels from the top; the last is the station's.</summary>
     public IReadOnlyList<string> Levels => [.. File.Units.Select(u => u.Level)];
+
+    /// <summary>The hours of which the table tells the turnout, in order, each with its column.</summary>
+    public IReadOnlyList<(TimeOnly Time, string Column)> Hours =>
+        [.. File.Turnout.Select(t => (HourOf(t.Key)!.Value, t.Value)).OrderBy(t => t.Item1)];
 
     /// <summary>Reads a mapping. Nothing is returned while a problem stands; all are recorded.</summary>
     public static Mapping? Read(string path, Problems problems)
@@ -72,6 +77,11 @@ public sealed class Mapping
         return problems.Any ? null : new Mapping(file, source);
     }
 
+    private static TimeOnly? HourOf(string text) =>
+        TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : null;
+
     private static void Check(MappingFile file, MappingNode top, Problems problems)
     {
         var separator = file.Separator;
@@ -102,6 +112,26 @@ public sealed class Mapping
                     : "'long' is given and the layout is wide.",
                 "'long: { key: …, value: … }' for a long table, and only for one",
                 "Add or remove 'long'."
+            );
+        }
+
+        foreach (var hour in file.Turnout.Keys.Where(h => HourOf(h) is null))
+        {
+            problems.Add(
+                top["turnout"]!.At,
+                $"'{hour}' is no hour of the day.",
+                "an hour as \"09:00\"",
+                "Write it with two digits each, in quotation marks."
+            );
+        }
+
+        if (file.Turnout.Count > 0 && file.Layout == TableLayout.Long)
+        {
+            problems.Add(
+                top["turnout"]!.At,
+                "'turnout' is given and the layout is long.",
+                "'turnout' for a wide table only",
+                "Leave it out."
             );
         }
 

@@ -171,6 +171,13 @@ public sealed record MappingFile
     [Field("lists", "The column of each list, by id, in ballot order.")]
     public IReadOnlyDictionary<string, string> Lists { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Turnout by hour.</summary>
+    [Field(
+        "turnout",
+        "The columns of the voters who had come by hours of the day, by the hour as \"HH:mm\"; counts of voters, of those registered. 'forensics' reads them."
+    )]
+    public IReadOnlyDictionary<string, string> Turnout { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Constants.</summary>
     [Field("constants", "Fields that have one number in every protocol and no column.")]
     public IReadOnlyDictionary<string, int> Constants { get; init; } = new Dictionary<string, int>();

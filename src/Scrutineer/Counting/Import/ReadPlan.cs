@@ -11,6 +11,9 @@ internal sealed class ReadPlan
 
     private readonly List<int> texts = [];
 
+    // Columns of turnout by hour, where the layout does not ask for them.
+    private readonly Dictionary<int, string> hours = [];
+
     private ReadPlan(Mapping mapping, FormLayout layout, TableHeader header)
     {
         Mapping = mapping;
@@ -102,6 +105,11 @@ internal sealed class ReadPlan
         if (Slots[column] >= 0)
         {
             roles.Add(Layout.Columns[Slots[column]].Name);
+        }
+
+        if (hours.TryGetValue(column, out var hour))
+        {
+            roles.Add(hour);
         }
 
         if (Texts[column] is var text and >= 0)
@@ -198,6 +206,18 @@ internal sealed class ReadPlan
         if (Layout.Form.ListField is { } votes)
         {
             wanted.AddRange(file.Lists.Select(l => ($"{votes.Name}:{l.Key}", l.Value)));
+        }
+
+        foreach (var (hour, text) in Mapping.Hours)
+        {
+            if (Layout.Hours.Contains(hour))
+            {
+                wanted.Add((FormLayout.HourName(hour), text));
+            }
+            else if (joiner.Column(text) is var column and >= 0)
+            {
+                hours[column] = FormLayout.HourName(hour);
+            }
         }
 
         foreach (var (name, text) in wanted)

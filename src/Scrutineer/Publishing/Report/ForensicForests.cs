@@ -1,9 +1,11 @@
+using System.Globalization;
+using Scrutineer.Numerics;
 using Scrutineer.Publishing.Charts;
 using Scrutineer.Scrutiny.Forensics;
 
 namespace Scrutineer.Publishing.Report;
 
-/// <summary>The effects that the tests on the full table tell, with their intervals: contrasts, choices of a rule, neighbours.</summary>
+/// <summary>The effects that the tests on the full table tell, with their intervals: contrasts, choices of a test, neighbours.</summary>
 internal static class ForensicForests
 {
     /// <summary>Half the width of a 95 % interval, in standard errors.</summary>
@@ -11,9 +13,12 @@ internal static class ForensicForests
 
     private const int MostStations = 10;
 
+    private const int MostChoices = 10;
+
     private static readonly string[] Rates = ["share", "turnout"];
 
-    public static string Of(ForensicResult result) => Contrast(result) + Choices(result) + Neighbours(result);
+    public static string Of(ForensicResult result) =>
+        Contrast(result) + Choices(result) + CleanTurnouts(result) + Resamples(result) + Neighbours(result);
 
     /// <summary>Marked stations against the others, such as observed against unobserved ones.</summary>
     private static string Contrast(ForensicResult result)
@@ -69,6 +74,69 @@ internal static class ForensicForests
                 "The answer under every choice that the rule makes: half-width, period, smallest station."
             );
     }
+
+    /// <summary>How the anomalous votes move with the turnout that is assumed to be clean.</summary>
+    private static string CleanTurnouts(ForensicResult result)
+    {
+        var profile = Report(result, "anomalous-votes")
+            ?.Tables.FirstOrDefault(t => t.Name == "profile")
+            ?.Rows.Select(r =>
+                (
+                    Clean: Value(r, "clean-turnout"),
+                    Votes: Value(r, "anomalous-votes"),
+                    Low: Value(r, "low"),
+                    High: Value(r, "high")
+                )
+            )
+            .Where(r => double.IsFinite(r.Votes) && double.IsFinite(r.Low) && double.IsFinite(r.High))
+            .ToList();
+        if (profile is not { Count: > 0 })
+        {
+            return "";
+        }
+
+        var every = (profile.Count + MostChoices - 1) / MostChoices;
+        return Html.Figure(
+            ForestPlot.Render(
+                Frame("clean-turnouts", "Votes beyond the clean share, by the turnout assumed to be clean"),
+                $"Votes of {result.Table.ListName} beyond its share at the assumed turnout, 95 % over territories drawn again",
+                "no such votes",
+                [
+                    // Territories drawn again need not have the figure of all within their 95 %; the bar then reaches to it.
+                    .. profile
+                        .Where((_, i) => i % every == 0)
+                        .Select(r => new EffectRow(
+                            string.Create(CultureInfo.InvariantCulture, $"clean at a turnout of {r.Clean:0} %"),
+                            r.Votes,
+                            Math.Min(r.Low, r.Votes),
+                            Math.Max(r.High, r.Votes)
+                        )),
+                ],
+                0
+            ),
+            $"The answer under {(every == 1 ? "every assumption" : "assumptions spread evenly over those")} that the test tries. Where it moves this much, none of them is an estimate."
+        );
+    }
+
+    /// <summary>How the spikes' estimate moves with the number of resamples; it has no interval, so it is a table.</summary>
+    private static string Resamples(ForensicResult result) =>
+        Report(result, "spikes")?.Tables.FirstOrDefault(t => t.Name == "by-resamples") is { Rows.Count: > 1 } table
+            ? Html.Table(
+                "Spikes: the density above the greatest resample, in per cent of all, by the number of resamples",
+                [">Resamples", ">Share", ">Turnout"],
+                [
+                    .. table.Rows.Select(r =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                Shown.Whole((long)Value(r, "resamples")),
+                                Value(r, "share").ToString("0.0000", CultureInfo.InvariantCulture),
+                                Value(r, "turnout").ToString("0.0000", CultureInfo.InvariantCulture),
+                            ]
+                    ),
+                ],
+                "forensics-resamples"
+            )
+            : "";
 
     /// <summary>The stations farthest above their neighbours.</summary>
     private static string Neighbours(ForensicResult result)

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Scrutineer.Counting;
+using Scrutineer.Counting.Forms;
 using Scrutineer.Counting.Import;
 using Scrutineer.Counting.Totals;
 using Scrutineer.Dossier;
+using Scrutineer.Scrutiny.Forensics.Hours;
 
 namespace Scrutineer.Scrutiny.Forensics;
 
@@ -67,6 +69,17 @@ public static class CountedStations
                 .. later.Select(p => parents.GetValueOrDefault(p.Unit.Parent, -1)),
             ],
             Units = [.. table.Units.Select(u => new StationUnit(u.Path, u.Parent, table.Mapping.Levels[u.Level]))],
+            Hours =
+            [
+                .. layout.Hours.Select(h => new StationHour(
+                    h,
+                    // A protocol that came later than the table tells nothing of the hours.
+                    [
+                        .. Column(table, rows, [], [layout.IndexOf(FormLayout.HourName(h))]),
+                        .. later.Select(_ => StationTable.Unknown),
+                    ]
+                )),
+            ],
             TurnoutBase = turnoutBase,
             ShareBase = shareBase,
             PathOf = station =>

@@ -1,6 +1,7 @@
 using Scrutineer.Scrutiny.Forensics.AnomalousVotes;
 using Scrutineer.Scrutiny.Forensics.Contrasts;
 using Scrutineer.Scrutiny.Forensics.Digits;
+using Scrutineer.Scrutiny.Forensics.Hours;
 using Scrutineer.Scrutiny.Forensics.Integers;
 using Scrutineer.Scrutiny.Forensics.Mixtures;
 using Scrutineer.Scrutiny.Forensics.Neighbours;
@@ -29,8 +30,8 @@ public static class ForensicTests
         new SecondDigitTest(),
     ];
 
-    /// <summary>Tests that take minutes on a nation: they are run where they are asked for by name.</summary>
-    public static IReadOnlyList<IForensicTest> OnRequest { get; } = [new MixtureTest()];
+    /// <summary>Tests that take minutes on a nation, or columns that few tables have: they are run where they are asked for by name, and <c>hours</c> where the mapping has its columns.</summary>
+    public static IReadOnlyList<IForensicTest> OnRequest { get; } = [new MixtureTest(), new HourTest()];
 
     /// <summary>The test of a name; nothing where there is none.</summary>
     public static IForensicTest? Named(string name) => All.Concat(OnRequest).FirstOrDefault(t => t.Name == name);

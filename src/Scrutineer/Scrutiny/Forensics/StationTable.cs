@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scrutineer.Counting;
+using Scrutineer.Scrutiny.Forensics.Hours;
 
 namespace Scrutineer.Scrutiny.Forensics;
 
@@ -50,6 +51,9 @@ public sealed record StationTable
 
     /// <summary>The stations that somebody marked, such as observed or machine-counted ones; empty where nobody did.</summary>
     public ImmutableArray<bool> Marked { get; init; } = [];
+
+    /// <summary>The voters who had come by hours of the day, in order; empty where the table does not tell.</summary>
+    public ImmutableArray<StationHour> Hours { get; init; } = [];
 
     /// <summary>What turnout is: the words for its numerator and its base.</summary>
     public string TurnoutBase { get; init; } = "ballots issued, of registered voters";

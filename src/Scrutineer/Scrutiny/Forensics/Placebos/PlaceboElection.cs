@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scrutineer.Numerics;
+using Scrutineer.Scrutiny.Forensics.Hours;
 
 namespace Scrutineer.Scrutiny.Forensics.Placebos;
 
@@ -47,14 +48,35 @@ public sealed class PlaceboElection
         var lists = table.Lists.Length;
         var (given, received) = (new long[stations.Length], new long[stations.Length]);
         var votes = Enumerable.Range(0, lists).Select(_ => new long[stations.Length]).ToArray();
+        var came = table.Hours.Select(_ => new long[stations.Length]).ToArray();
         var at = 0;
         foreach (var (number, territory) in territories.Index())
         {
             var random = SplitMix64.For(seed, (ulong)number);
             foreach (var s in territory.Stations)
             {
-                var turnout = random.Beta(territory.Turnout.Mean, territory.Turnout.Dispersion);
-                given[at] = random.Binomial(table.Registered[s], turnout);
+                if (territory.Hours is { } hours)
+                {
+                    for (var i = 0; i < hours.Length; i++)
+                    {
+                        var rate = random.Beta(hours[i].Mean, hours[i].Dispersion);
+                        given[at] += random.Binomial(table.Registered[s] - given[at], rate);
+                        if (i < came.Length)
+                        {
+                            came[i][at] = given[at];
+                        }
+                    }
+                }
+                else
+                {
+                    var turnout = random.Beta(territory.Turnout.Mean, territory.Turnout.Dispersion);
+                    given[at] = random.Binomial(table.Registered[s], turnout);
+                    foreach (var column in came)
+                    {
+                        column[at] = StationTable.Unknown;
+                    }
+                }
+
                 received[at] = random.Binomial(given[at], territory.Returned);
                 var share = random.Beta(territory.Share.Mean, territory.Share.Dispersion);
                 var left = received[at] - (votes[table.List][at] = random.Binomial(received[at], share));
@@ -84,6 +106,7 @@ public sealed class PlaceboElection
             Votes = [.. votes.Select(v => v.ToImmutableArray())],
             Territory = [.. stations.Select(s => table.Territory[s])],
             Marked = table.Marked.IsEmpty ? [] : [.. stations.Select(s => table.Marked[s])],
+            Hours = [.. table.Hours.Zip(came, (h, c) => h with { Came = [.. c] })],
             PathOf = s => table.PathOf(stations[s]),
         };
     }
@@ -93,7 +116,8 @@ public sealed class PlaceboElection
         (double Mean, double Dispersion) Turnout,
         (double Mean, double Dispersion) Share,
         double Returned,
-        double[] Others
+        double[] Others,
+        (double Mean, double Dispersion)[]? Hours
     )
     {
         public static Territory Of(StationTable table, int[] stations)
@@ -106,8 +130,30 @@ public sealed class PlaceboElection
                 Rate(stations, s => table.Given[s], s => table.Registered[s]),
                 Rate(stations, s => table.Leader[s], s => table.Received[s]),
                 given > 0 ? Math.Min(1, received / given) : 1,
-                [.. table.Votes.Select(v => others > 0 ? stations.Sum(s => (double)v[s]) / others : 0)]
+                [.. table.Votes.Select(v => others > 0 ? stations.Sum(s => (double)v[s]) / others : 0)],
+                HoursOf(table, stations)
             );
+        }
+
+        /// <summary>For each interval of the day, of those who had not come, how many did; nothing where the table does not tell.</summary>
+        private static (double Mean, double Dispersion)[]? HoursOf(StationTable table, int[] stations)
+        {
+            int[] known = [.. stations.Where(s => HourTest.Rises(table, s))];
+            return table.Hours.IsEmpty || known.Length == 0
+                ? null
+                :
+                [
+                    .. Enumerable
+                        .Range(0, table.Hours.Length + 1)
+                        .Select(i =>
+                        {
+                            long Left(int s) => table.Registered[s] - HourTest.Came(table, s, i - 1);
+                            int[] open = [.. known.Where(s => Left(s) > 0)];
+                            return open.Length == 0
+                                ? (0, 0)
+                                : Rate(open, s => HourTest.Came(table, s, i) - HourTest.Came(table, s, i - 1), Left);
+                        }),
+                ];
         }
 
         /// <summary>The pooled rate and the dispersion by moments (Kleinman 1973).</summary>
