@@ -139,14 +139,9 @@ public partial class DocumentTests
     {
         var use = await File.ReadAllTextAsync(Documents.PathOf("docs/use.md"), TestContext.Current.CancellationToken);
         var missing = new List<string>();
-        foreach (var command in await CommandsAsync())
+        foreach (var command in Commands())
         {
-            var (_, help) = await DocumentExample.RunAsync(
-                [command, "--help"],
-                "",
-                Documents.Root,
-                TestContext.Current.CancellationToken
-            );
+            var (_, help) = DocumentExample.RunInside([command, "--help"], Documents.Root);
             Assert.Contains($"## {command}\n", use, StringComparison.Ordinal);
             missing.AddRange(
                 OptionName()
@@ -161,9 +156,9 @@ public partial class DocumentTests
     }
 
     [Fact]
-    public async Task Prose_CommandsNamedInIt_Exist()
+    public void Prose_CommandsNamedInIt_Exist()
     {
-        var commands = await CommandsAsync();
+        var commands = Commands();
         Assert.True(commands.Count >= 4);
         var unknown = Documents
             .All.SelectMany(d => NamedCommand().Matches(Documents.Prose(d)).Select(m => (d, m.Groups["it"].Value)))
@@ -212,14 +207,9 @@ public partial class DocumentTests
         Assert.Equal(picture, File.ReadAllText(path));
     }
 
-    private static async Task<IReadOnlyList<string>> CommandsAsync()
+    private static IReadOnlyList<string> Commands()
     {
-        var (_, help) = await DocumentExample.RunAsync(
-            ["--help"],
-            "",
-            Documents.Root,
-            TestContext.Current.CancellationToken
-        );
+        var (_, help) = DocumentExample.RunInside(["--help"], Documents.Root);
         return
         [
             .. help.SkipWhile(l => l != "Commands:")

@@ -110,7 +110,10 @@ internal sealed class Workspace : IDisposable
     }
 
     /// <summary>Runs the tool inside this process, in this folder.</summary>
-    public ToolRun Run(params string[] args)
+    public ToolRun Run(params string[] args) => RunIn(Root, args);
+
+    /// <summary>Runs the tool inside this process, in any folder.</summary>
+    public static ToolRun RunIn(string folder, params string[] args)
     {
         lock (OneAtATime)
         {
@@ -121,7 +124,7 @@ internal sealed class Workspace : IDisposable
             {
                 Console.SetOut(newOutput);
                 Console.SetError(newError);
-                Environment.CurrentDirectory = Root;
+                Environment.CurrentDirectory = folder;
                 return new ToolRun(CommandLine.Run(args), newOutput.ToString(), newError.ToString());
             }
             finally

@@ -9,7 +9,7 @@ using Server = Scrutineer.Web.Tests.Night;
 namespace Scrutineer.Web.Tests;
 
 /// <summary>Reports that somebody carried to a coordinator.</summary>
-public class ImportTests
+public class ImportTests(SharedNight shared) : IClassFixture<SharedNight>
 {
     [Fact]
     public async Task Import_ACarriedFile_GoesTheSameWayAndLosesNothing()
@@ -78,9 +78,7 @@ public class ImportTests
     [InlineData("SCR1:a:1/1:%%%")]
     public async Task Import_WhatIsNoCarriedFile_IsRefusedWhole(string text)
     {
-        await using var night = await Server.StartAsync();
-        using var administrator = await night.AdministratorAsync();
-        using var coordinator = await night.AsAsync(administrator, "coordinator-1", Roles.Coordinator);
+        var coordinator = await shared.OfRoleAsync(Roles.Coordinator);
         var page = await PasteAsync(coordinator, text);
         Assert.Contains("0 accepted, 0 were there before,", page, StringComparison.Ordinal);
         Assert.Equal(text + "\n", await coordinator.TextAsync(Link(page)));
@@ -98,9 +96,7 @@ public class ImportTests
     [Fact]
     public async Task Import_Nothing_AsksForSomething()
     {
-        await using var night = await Server.StartAsync();
-        using var administrator = await night.AdministratorAsync();
-        using var coordinator = await night.AsAsync(administrator, "coordinator-1", Roles.Coordinator);
+        var coordinator = await shared.OfRoleAsync(Roles.Coordinator);
         var answer = await coordinator.PostAsync("/import", "/import", ("text", "  "));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }

@@ -29,6 +29,8 @@ internal sealed partial class Night : IAsyncDisposable
         "15",
     ];
 
+    private static readonly Lazy<ElectionSetup> Example = new(Read);
+
     private Night(DirectoryInfo folder, ElectionServer server, ServerOptions options)
     {
         Folder = folder;
@@ -44,13 +46,8 @@ internal sealed partial class Night : IAsyncDisposable
 
     public ServerOptions Options { get; }
 
-    public static ElectionSetup Setup()
-    {
-        var problems = new Problems();
-        var setup = ElectionSetup.Read(Path.Combine(Checkout(), "examples", "elections", "xx-assembly-2025"), problems);
-        Assert.Empty(problems.InOrder());
-        return setup!;
-    }
+    /// <summary>The election of the examples. Nothing of it can be changed, so it is read once for all tests.</summary>
+    public static ElectionSetup Setup() => Example.Value;
 
     /// <summary>Starts a server.</summary>
     /// <param name="clock">Its clock; that of the machine if absent.</param>
@@ -157,6 +154,14 @@ internal sealed partial class Night : IAsyncDisposable
         }
 
         return folder?.FullName ?? throw new InvalidOperationException("The tests run within a checkout.");
+    }
+
+    private static ElectionSetup Read()
+    {
+        var problems = new Problems();
+        var setup = ElectionSetup.Read(Path.Combine(Checkout(), "examples", "elections", "xx-assembly-2025"), problems);
+        Assert.Empty(problems.InOrder());
+        return setup!;
     }
 
     private static ServerOptions OptionsIn(DirectoryInfo folder, TimeProvider clock) =>

@@ -10,7 +10,7 @@ using Server = Scrutineer.Web.Tests.Night;
 namespace Scrutineer.Web.Tests;
 
 /// <summary>What the devices of observers hand in, and what is made of it.</summary>
-public class ObserveTests
+public class ObserveTests(SharedNight shared) : IClassFixture<SharedNight>
 {
     [Fact]
     public async Task Join_ByALink_WorksOnceForOneKey()
@@ -144,7 +144,7 @@ public class ObserveTests
     [InlineData("{\"observer\":\"a\",\"payload\":\"b\",\"signature\":\"\",\"algorithm\":\"none\"}")]
     public async Task Records_NoEnvelope_AreRefused(string text)
     {
-        await using var night = await Server.StartAsync();
+        var night = await shared.StartedAsync();
         using var browser = night.Browser();
         var (status, told) = await Device.SendAsync(browser, Encoding.UTF8.GetBytes(text));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);

@@ -7,15 +7,13 @@ using ZXing.QrCode.Internal;
 namespace Scrutineer.Web.Tests;
 
 /// <summary>The QR codes of the observers' pages, read by a decoder that shares nothing with them.</summary>
-public class PhoneCodeTests
+public class PhoneCodeTests(SharedPages pages) : IClassFixture<SharedPages>
 {
     /// <summary>The middle bits of ISO/IEC 18004 itself: the examples of its annexes C, D and E, and its table of capacities.</summary>
     [Fact]
     public async Task Structure_OfTheStandardsExamples_IsTheirs()
     {
-        await using var chromium = await Chromium.StartAsync();
-        await using var night = await Night.StartAsync();
-        await using var page = await chromium.OpenAsync(night.Address);
+        await using var page = await pages.OpenAsync("/");
         var told = await page.ValueAsync(
             """
             (async () => {
@@ -52,9 +50,7 @@ public class PhoneCodeTests
     [InlineData("M")]
     public async Task Encode_EveryVersionFull_IsReadByAnotherDecoder(string correction)
     {
-        await using var chromium = await Chromium.StartAsync();
-        await using var night = await Night.StartAsync();
-        await using var page = await chromium.OpenAsync(night.Address);
+        await using var page = await pages.OpenAsync("/");
         for (var version = 1; version <= 40; version++)
         {
             var code = await page.ValueAsync(
@@ -75,9 +71,7 @@ public class PhoneCodeTests
     [Fact]
     public async Task Encode_ByItself_TakesTheMaskOfLeastPenaltyAndIsReadFromThePicture()
     {
-        await using var chromium = await Chromium.StartAsync();
-        await using var night = await Night.StartAsync();
-        await using var page = await chromium.OpenAsync(night.Address);
+        await using var page = await pages.OpenAsync("/");
         var told = await page.ValueAsync(
             """
             (async () => {

@@ -6,16 +6,14 @@ using System.Text.Json.Nodes;
 namespace Scrutineer.Web.Tests;
 
 /// <summary>The parts of the observers' pages, each by itself, in a browser.</summary>
-public class PhoneModuleTests
+public class PhoneModuleTests(SharedPages pages) : IClassFixture<SharedPages>
 {
     [Theory]
     [InlineData(1, 400, 200)]
     [InlineData(6, 200, 400)]
     public async Task Photograph_WithItsPlace_IsDrawnAnewUprightWithoutIt(int orientation, int width, int height)
     {
-        await using var chromium = await Chromium.StartAsync();
-        await using var night = await Night.StartAsync();
-        await using var page = await chromium.OpenAsync(new Uri(night.Address, "/observe"));
+        await using var page = await pages.OpenAsync("/observe");
         var camera = CameraFile.Of(await PictureAsync(page, 400, 200), orientation);
         Assert.Contains((byte)0xe1, CameraFile.Markers(camera));
         Assert.True(camera.AsSpan().IndexOf("Camera1"u8) > 0);
@@ -45,9 +43,7 @@ public class PhoneModuleTests
     [Fact]
     public async Task Photograph_OfManyPoints_IsMadeSmallerAndWhatIsNoneIsRefused()
     {
-        await using var chromium = await Chromium.StartAsync();
-        await using var night = await Night.StartAsync();
-        await using var page = await chromium.OpenAsync(new Uri(night.Address, "/observe"));
+        await using var page = await pages.OpenAsync("/observe");
         var large = await PictureAsync(page, 4000, 1000);
         var told = await page.ValueAsync(
             $$"""
@@ -66,9 +62,7 @@ public class PhoneModuleTests
     [Fact]
     public async Task Wait_AfterAttempts_GrowsToFiveMinutesAndIsNeverTwiceTheSame()
     {
-        await using var chromium = await Chromium.StartAsync();
-        await using var night = await Night.StartAsync();
-        await using var page = await chromium.OpenAsync(new Uri(night.Address, "/observe"));
+        await using var page = await pages.OpenAsync("/observe");
         var told = await page.ValueAsync(
             """
             (async () => {
@@ -83,9 +77,7 @@ public class PhoneModuleTests
     [Fact]
     public async Task Find_AmongTenThousandUnits_TakesPartsInAnyOrderAndWholeNumbersFirst()
     {
-        await using var chromium = await Chromium.StartAsync();
-        await using var night = await Night.StartAsync();
-        await using var page = await chromium.OpenAsync(new Uri(night.Address, "/observe"));
+        await using var page = await pages.OpenAsync("/observe");
         var told = await page.ValueAsync(
             """
             (async () => {
@@ -110,9 +102,7 @@ public class PhoneModuleTests
     [Fact]
     public async Task Codes_OfTheOutbox_HoldWhatWasSigned()
     {
-        await using var chromium = await Chromium.StartAsync();
-        await using var night = await Night.StartAsync();
-        await using var page = await chromium.OpenAsync(new Uri(night.Address, "/observe"));
+        await using var page = await pages.OpenAsync("/observe");
         var told = await page.ValueAsync(
             """
             (async () => {

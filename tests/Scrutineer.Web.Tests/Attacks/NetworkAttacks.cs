@@ -6,7 +6,7 @@ using Scrutineer.Web.Access;
 namespace Scrutineer.Web.Tests.Attacks;
 
 /// <summary>Requests that no page of the server makes.</summary>
-public class NetworkAttacks
+public class NetworkAttacks(SharedNight shared) : IClassFixture<SharedNight>
 {
     [Theory]
     [InlineData("elsewhere.example")]
@@ -121,7 +121,7 @@ public class NetworkAttacks
     [InlineData("")]
     public async Task Language_BackToATrick_StaysHereAndSetsNothingElse(string back)
     {
-        await using var night = await Night.StartAsync();
+        var night = await shared.StartedAsync();
         using var browser = night.Browser();
         var answer = await browser.GetAsync("/language/kk?back=" + Uri.EscapeDataString(back));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -151,7 +151,7 @@ public class NetworkAttacks
     [InlineData("GET http://elsewhere.example/ HTTP/1.1", "400")]
     public async Task Path_OfATrick_OpensNothing(string line, string status)
     {
-        await using var night = await Night.StartAsync();
+        var night = await shared.StartedAsync();
         var answer = await RawHttp.SendAsync(
             night.Address,
             $"{line}\nHost: 127.0.0.1:{night.Address.Port}\nConnection: close\n\n"
@@ -182,7 +182,7 @@ public class NetworkAttacks
     [InlineData("POST", "/entry/submit", 302)]
     public async Task Answer_Whatever_CarriesTheHeadersAndNoTrace(string method, string path, int status)
     {
-        await using var night = await Night.StartAsync();
+        var night = await shared.StartedAsync();
         using var browser = night.Browser();
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         using var answer = await browser.Client.SendAsync(request, Ends);

@@ -12,7 +12,7 @@ using Scrutineer.Web.Night;
 namespace Scrutineer.Web.Tests.Attacks;
 
 /// <summary>Programs with tokens: what they may, and what a stolen or forged token is worth.</summary>
-public partial class ProgramAttacks
+public partial class ProgramAttacks(SharedNight shared) : IClassFixture<SharedNight>
 {
     private const string Moves = "/api/protocols/moves";
 
@@ -146,14 +146,13 @@ public partial class ProgramAttacks
     [Theory]
     [InlineData("administrator", "3")]
     [InlineData("nobody", "3")]
-    [InlineData("clerk-1", "0")]
-    [InlineData("clerk-1", "91")]
-    [InlineData("clerk-1", "-1")]
+    [InlineData("clerk-0", "0")]
+    [InlineData("clerk-0", "91")]
+    [InlineData("clerk-0", "-1")]
     public async Task Token_ForWhomOrForHowLongThereIsNone_IsNotMade(string name, string days)
     {
-        await using var night = await Night.StartAsync();
-        using var administrator = await night.AdministratorAsync();
-        using var clerk = await night.AsAsync(administrator, "clerk-1", Roles.Clerk);
+        var administrator = await shared.AdministratorAsync();
+        await shared.OfRoleAsync(Roles.Clerk);
         var answer = await administrator.PostAsync(
             "/accounts/programs",
             "/accounts/programs",
@@ -180,9 +179,9 @@ public partial class ProgramAttacks
     )]
     public async Task Body_ThatIsNoMove_IsAProblem(string body, int status)
     {
-        await using var night = await Night.StartAsync();
-        using var administrator = await night.AdministratorAsync();
-        using var program = await ProgramAsync(night, administrator, "clerk-1", Roles.Clerk);
+        var night = await shared.StartedAsync();
+        var administrator = await shared.AdministratorAsync();
+        using var program = await ProgramAsync(night, administrator, shared.NewName(), Roles.Clerk);
         var answer = await SendAsync(program, body);
         Assert.Equal(status, (int)answer.Status);
         Assert.Equal("application/problem+json", answer.Type);

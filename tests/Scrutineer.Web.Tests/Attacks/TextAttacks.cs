@@ -8,7 +8,7 @@ using Server = Scrutineer.Web.Tests.Night;
 namespace Scrutineer.Web.Tests.Attacks;
 
 /// <summary>Texts that want to be markup, a formula, or other words than they are.</summary>
-public class TextAttacks
+public class TextAttacks(SharedNight shared) : IClassFixture<SharedNight>
 {
     public static TheoryData<string> Texts { get; } =
     [
@@ -70,8 +70,8 @@ public class TextAttacks
     [InlineData("сlerk-1")]
     public async Task Name_OfAnAccount_ThatIsATrickIsRefused(string name)
     {
-        await using var night = await Server.StartAsync();
-        using var administrator = await night.AdministratorAsync();
+        var night = await shared.StartedAsync();
+        var administrator = await shared.AdministratorAsync();
         var answer = await administrator.PostAsync("/accounts", "/accounts", ("name", name), ("role", Roles.Clerk));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var accounts = night.Server.Application.Services.GetRequiredService<AccountStore>();

@@ -9,7 +9,7 @@ namespace Scrutineer.Tests.Counting.Import;
 /// <summary>The fast reader against a naive one, over tables made at random.</summary>
 public sealed class TableReaderTests : IDisposable
 {
-    private static readonly int Tables = Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1" ? 5_000 : 250;
+    private static readonly int Tables = Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1" ? 5_000 : 100;
 
     private readonly string path = Path.GetTempFileName();
 

@@ -20,15 +20,22 @@ public class HostileLabelTests
             "👩‍👩‍👧‍👦 e\u0301\u0301\u0301 中文名稱",
             "\ud83d",
             new string('Щ', 5_000),
-            string.Join(' ', Enumerable.Repeat("very long", 800)),
+            string.Join(
+                ' ',
+                Enumerable.Repeat(
+                    "very long",
+                    Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1" ? 800 : 200
+                )
+            ),
         ];
 
     [Theory]
     [MemberData(nameof(Labels))]
     public void EveryChart_HostileLabel_StaysWellFormedInsideAndTheSame(string label)
     {
-        Assert.Equal(18, All(label).Count());
-        foreach (var (first, second) in All(label).Zip(All(label)))
+        var charts = All(label).ToList();
+        Assert.Equal(18, charts.Count);
+        foreach (var (first, second) in charts.Zip(All(label)))
         {
             Assert.Equal(first, second);
             var root = Read(first);

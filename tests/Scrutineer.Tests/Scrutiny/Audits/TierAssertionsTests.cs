@@ -15,6 +15,8 @@ namespace Scrutineer.Tests.Scrutiny.Audits;
 /// </summary>
 public class TierAssertionsTests
 {
+    private static readonly int Elections = Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1" ? 2_000 : 600;
+
     private const string Threshold = "- admit: { share: at least 7 %, of: valid-votes, cited }";
     private const string Fixed = "- id: fixed\n            divisor: { at: district, series: sainte-lague 1.4, cited }";
 
@@ -126,7 +128,7 @@ public class TierAssertionsTests
                     }
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000).WithReplay(11, 13));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Elections).WithReplay(11, 13));
         Assert.True(implied > 30 && wrong > 30, $"{name}: {implied} implied, {wrong} wrong");
     }
 

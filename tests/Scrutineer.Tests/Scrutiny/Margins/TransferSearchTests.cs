@@ -49,7 +49,7 @@ public class TransferSearchTests
     public void All_RandomSmallElections_EqualsTheLinearScan(string name, string[] readings)
     {
         var random = new Random(20210110);
-        var elections = Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1" ? 400 : 12;
+        var elections = Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1" ? 400 : 6;
         var found = 0;
         for (var n = 0; n < elections; n++)
         {
