@@ -5,8 +5,8 @@ using Scrutineer.Findings;
 using Scrutineer.Law;
 using Scrutineer.Numerics;
 using Scrutineer.Observation;
-using Scrutineer.Observation.Courses;
 using Scrutineer.Publishing;
+using Scrutineer.Scrutiny.Courses;
 using Scrutineer.Scrutiny.Estimation;
 
 namespace Scrutineer.Cli;

@@ -2,7 +2,7 @@ using Scrutineer.Claims;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Findings;
-using Scrutineer.Observation.Courses;
+using Scrutineer.Scrutiny.Courses;
 using Scrutineer.Scrutiny.Polls;
 
 namespace Scrutineer.Observation;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Scrutineer.Dossier;
 using Scrutineer.Files;
 using Scrutineer.Observation;
-using Scrutineer.Observation.Courses;
+using Scrutineer.Scrutiny.Courses;
 
 namespace Scrutineer.Publishing;
 

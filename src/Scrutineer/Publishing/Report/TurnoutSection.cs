@@ -3,8 +3,8 @@ using Scrutineer.Dossier;
 using Scrutineer.Law;
 using Scrutineer.Numerics;
 using Scrutineer.Observation;
-using Scrutineer.Observation.Courses;
 using Scrutineer.Publishing.Charts;
+using Scrutineer.Scrutiny.Courses;
 using Scrutineer.Scrutiny.Estimation;
 
 namespace Scrutineer.Publishing.Report;

@@ -1,4 +1,6 @@
-namespace Scrutineer.Observation.Courses;
+using Scrutineer.Observation;
+
+namespace Scrutineer.Scrutiny.Courses;
 
 /// <summary>The course of a day's turnout in one unit, against the same hours of earlier elections.</summary>
 /// <param name="Unit">The unit, as the turnout of the day names it.</param>

@@ -6,7 +6,7 @@ using Scrutineer.Law.Evaluation;
 using Scrutineer.Numerics;
 using Scrutineer.Scrutiny.Estimation;
 
-namespace Scrutineer.Observation.Courses;
+namespace Scrutineer.Scrutiny.Courses;
 
 /// <summary>What the course of a day says against earlier ones.</summary>
 public static class CourseFindings

@@ -1,6 +1,6 @@
 using Scrutineer.Numerics;
 
-namespace Scrutineer.Observation.Courses;
+namespace Scrutineer.Scrutiny.Courses;
 
 /// <summary>
 /// Units whose turnout grew more within an interval than that of the other units, each measured against its own past.

@@ -3,8 +3,9 @@ using Scrutineer.Dossier;
 using Scrutineer.Findings;
 using Scrutineer.Law;
 using Scrutineer.Law.Evaluation;
+using Scrutineer.Observation;
 
-namespace Scrutineer.Observation.Courses;
+namespace Scrutineer.Scrutiny.Courses;
 
 /// <summary>The courses of a day's turnout against those of earlier elections of the same body, and the units that stand out.</summary>
 public sealed record TurnoutCourses

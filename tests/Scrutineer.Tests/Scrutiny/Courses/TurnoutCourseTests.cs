@@ -4,10 +4,10 @@ using Scrutineer.Dossier;
 using Scrutineer.Findings;
 using Scrutineer.Numerics;
 using Scrutineer.Observation;
-using Scrutineer.Observation.Courses;
+using Scrutineer.Scrutiny.Courses;
 using Scrutineer.Scrutiny.Forensics.Placebos;
 
-namespace Scrutineer.Tests.Observation.Courses;
+namespace Scrutineer.Tests.Scrutiny.Courses;
 
 /// <summary>The course of a day's turnout against the same hours of earlier elections.</summary>
 public sealed class TurnoutCourseTests

@@ -1,4 +1,4 @@
-namespace Scrutineer.Observation.Courses;
+namespace Scrutineer.Scrutiny.Courses;
 
 /// <summary>How far a unit had come by an hour of the day, now and in earlier elections.</summary>
 /// <param name="Time">The hour, on the clock of the election.</param>
