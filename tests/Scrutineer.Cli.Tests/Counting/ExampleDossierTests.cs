@@ -34,7 +34,7 @@ public sealed class ExampleDossierTests : IDisposable
         Assert.Contains("12 tests on 40 stations: 0 find the table inconsistent", section, StringComparison.Ordinal);
         Assert.Contains("0 of 20", section, StringComparison.Ordinal);
         Assert.Contains("What each test cannot see", section, StringComparison.Ordinal);
-        Assert.Equal(6, section.Split("<svg").Length - 1);
+        Assert.Equal(7, section.Split("<svg").Length - 1);
     }
 
     [Fact]
