@@ -4,10 +4,12 @@ using System.Net.Http.Headers;
 
 namespace Scrutineer.Bench.Load;
 
-/// <summary>A reader of the public page: hears that something changed and loads the page again, as its script does.</summary>
-internal sealed class LoadReader(LoadBrowser browser, LoadFigures figures) : IDisposable
+/// <summary>A reader of the public page: hears that something changed and loads the page again within a second, as its script does.</summary>
+internal sealed class LoadReader(LoadBrowser browser, LoadFigures figures, Random random) : IDisposable
 {
+    private const int Spread = 1_000;
     private EntityTagHeaderValue? tag;
+    private Task loading = Task.CompletedTask;
 
     /// <summary>Reads until it is told to stop.</summary>
     public async Task ReadAsync(CancellationToken stop)
@@ -21,9 +23,15 @@ internal sealed class LoadReader(LoadBrowser browser, LoadFigures figures) : IDi
                 if (line.StartsWith("data:", StringComparison.Ordinal))
                 {
                     figures.Hear();
-                    await LoadAsync(stop);
+                    if (loading.IsCompleted)
+                    {
+                        await loading;
+                        loading = SoonAsync(stop);
+                    }
                 }
             }
+
+            await loading;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -32,6 +40,12 @@ internal sealed class LoadReader(LoadBrowser browser, LoadFigures figures) : IDi
     }
 
     public void Dispose() => browser.Dispose();
+
+    private async Task SoonAsync(CancellationToken stop)
+    {
+        await Task.Delay(random.Next(Spread), stop);
+        await LoadAsync(stop);
+    }
 
     private async Task LoadAsync(CancellationToken stop)
     {

@@ -28,7 +28,7 @@ internal static class LoadRun
         var observers = await JoinedAsync(database, servers, options, figures, progress);
         var readers = Enumerable
             .Range(0, options.Readers)
-            .Select(i => new LoadReader(new LoadBrowser(1_000 + i, servers[i % servers.Count]), figures))
+            .Select(i => new LoadReader(new LoadBrowser(1_000 + i, servers[i % servers.Count]), figures, new Random(i)))
             .ToList();
         using var over = new CancellationTokenSource();
         using var stands = new CancellationTokenSource();

@@ -26,12 +26,25 @@ async function refresh() {
   }
 }
 
+// Thousands of readers hear of a change at once; each waits a moment of its own before it asks.
+const SPREAD = 1000;
+let waiting = false;
+
+function soon() {
+  if (waiting) return;
+  waiting = true;
+  setTimeout(() => {
+    waiting = false;
+    refresh();
+  }, Math.random() * SPREAD);
+}
+
 const events = new EventSource(document.getElementById('live').dataset.events ?? '/events');
 events.addEventListener('revision', (event) => {
   // The first revision tells how the server stands; the page may be older than it.
   if (shown !== event.data) {
     const first = shown === null;
     shown = event.data;
-    if (!first || document.readyState !== 'loading') refresh();
+    if (!first || document.readyState !== 'loading') soon();
   }
 });

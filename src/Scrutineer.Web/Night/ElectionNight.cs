@@ -19,7 +19,9 @@ public sealed class ElectionNight : IDisposable
     private readonly StationEntry[] stations;
     private readonly NightTally tally;
     private readonly Lock changing = new();
-    private NightCount? counted;
+    private readonly Lock counting = new();
+    private (long Tallied, NightCount Count)? counted;
+    private long tallied;
     private long revision;
 
     /// <summary>The election, before anything was read.</summary>
@@ -61,9 +63,24 @@ public sealed class ElectionNight : IDisposable
     {
         get
         {
-            lock (changing)
+            // Whoever hands something in waits for the sums to be read, never for the law to be applied to them.
+            lock (counting)
             {
-                return counted ??= NightCount.Of(Setup.Dossier, Setup.Contest, tally);
+                NightSums sums;
+                long at;
+                lock (changing)
+                {
+                    if (counted is { } kept && kept.Tallied == tallied)
+                    {
+                        return kept.Count;
+                    }
+
+                    (sums, at) = (tally.Sums, tallied);
+                }
+
+                var count = NightCount.Of(Setup.Dossier, Setup.Contest, sums);
+                counted = (at, count);
+                return count;
             }
         }
     }
@@ -179,7 +196,7 @@ public sealed class ElectionNight : IDisposable
             stations[place] = station;
             if (tally.Put(station.Entry.Unit, station.Entry.State == EntryState.Settled ? station.Entry.Result : null))
             {
-                counted = null;
+                tallied++;
             }
 
             Interlocked.Increment(ref revision);

@@ -66,27 +66,27 @@ public sealed class NightCount
             tally.Put(protocol.Unit, protocol);
         }
 
-        return Of(dossier, contest, tally);
+        return Of(dossier, contest, tally.Sums);
     }
 
-    /// <summary>Counts the protocols of a tally.</summary>
+    /// <summary>What the law makes of running sums.</summary>
     /// <param name="dossier">The election.</param>
     /// <param name="contest">The contest that the protocols are of.</param>
-    /// <param name="tally">The running sums.</param>
-    public static NightCount Of(ElectionDossier dossier, string contest, NightTally tally)
+    /// <param name="sums">The sums.</param>
+    public static NightCount Of(ElectionDossier dossier, string contest, NightSums sums)
     {
         ArgumentNullException.ThrowIfNull(dossier);
-        ArgumentNullException.ThrowIfNull(tally);
-        var whole = tally.Whole;
-        var most = tally.MostMissing;
-        return new NightCount(whole, tally.Listed, most)
+        ArgumentNullException.ThrowIfNull(sums);
+        var whole = sums.Whole;
+        var most = sums.MostMissing;
+        return new NightCount(whole, sums.Listed, most)
         {
             Seats =
                 whole.Stations > 0 && dossier.Edition.Text.Contests[contest].Constituency == "nation"
                     ? CountedSeats.Of(
-                        tally.Layout,
+                        sums.Layout,
                         whole,
-                        whole.Stations < tally.Listed ? most.Value : null,
+                        whole.Stations < sums.Listed ? most.Value : null,
                         dossier.Law,
                         dossier.Edition,
                         contest,

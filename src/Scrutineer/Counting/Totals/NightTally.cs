@@ -46,6 +46,9 @@ public sealed class NightTally
         : missing is { IsComplete: true, Fits: true } ? missing.AsCount()
         : Count.NotReported;
 
+    /// <summary>The sums as they are now; they stay so while protocols go on coming in.</summary>
+    public NightSums Sums => new(Layout, Whole, Listed, MostMissing);
+
     /// <summary>Takes what stands for a station now, in the place of what stood for it before.</summary>
     /// <param name="unit">The station.</param>
     /// <param name="protocol">Its protocol; nothing where none stands any more.</param>

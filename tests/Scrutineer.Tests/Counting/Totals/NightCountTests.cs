@@ -65,7 +65,7 @@ public sealed class NightCountTests
                 standing[station] = protocol;
             }
 
-            var running = NightCount.Of(dossier, "lists", tally);
+            var running = NightCount.Of(dossier, "lists", tally.Sums);
             var counted = NightCount.Of(dossier, "lists", source.Layout, tree, standing.Values);
             Assert.Equal(counted.Whole.Columns, running.Whole.Columns);
             Assert.Equal(counted.Whole.Stations, running.Whole.Stations);
