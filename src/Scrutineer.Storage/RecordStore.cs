@@ -267,8 +267,10 @@ public sealed class RecordStore : IAsyncDisposable
             .ThenBy(r => r.Version)
             .ToList();
         var rows = await connection.QueryAsync<(string Territory, string ClientId, long Position)>(
-            "INSERT INTO record (election, territory, stream, version, client_id, kind, entry, private) "
-                + "SELECT @election, * FROM unnest(@territory, @stream, @version, @client, @kind, @entry, @private) "
+            // The transaction has its number before a position is drawn: followers wait by it for what was passed over.
+            "WITH mine AS MATERIALIZED (SELECT pg_current_xact_id()) "
+                + "INSERT INTO record (election, territory, stream, version, client_id, kind, entry, private) "
+                + "SELECT @election, r.* FROM mine, unnest(@territory, @stream, @version, @client, @kind, @entry, @private) r "
                 + "ON CONFLICT DO NOTHING RETURNING territory, client_id, position",
             new
             {

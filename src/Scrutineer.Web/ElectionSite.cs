@@ -38,12 +38,11 @@ public static class ElectionSite
         await using var database = await ElectionDatabase.OpenAsync(options.Database, setup.Dossier.File.Id);
         await using var store = new RecordStore(database);
         using var keeper = new LogKeeper(database, key);
-        using var night = new ElectionNight(setup, store, options.Clock);
-        await night.FollowAsync();
+        var night = new ElectionNight(setup, store, options.Clock);
         var embargo = new Embargo(store, options.Clock);
-        await embargo.FollowAsync();
-        using var reports = new Reports(setup, store);
-        await reports.FollowAsync();
+        var reports = new Reports(setup, store);
+        using var feed = new RecordFeed(store, night, reports, embargo);
+        await feed.FollowAsync();
         await keeper.KeepAsync(options.Clock.GetUtcNow(), thorough: true);
 
         Directory.CreateDirectory(Path.Combine(folder, "assets"));

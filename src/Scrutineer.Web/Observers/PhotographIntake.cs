@@ -88,8 +88,7 @@ internal sealed class PhotographIntake(
             }
 
             // A coordinator was faster; the photograph comes behind.
-            await reports.FollowAsync();
-            known = reports.Find(report.ClientId);
+            known = await reports.ReadAsync(report);
         }
     }
 }
