@@ -130,6 +130,7 @@ public sealed class RecordStore : IAsyncDisposable
         DbConnection? connection = null;
         while (await queue.Reader.WaitToReadAsync())
         {
+            using var turn = await database.TurnToWriteAsync();
             batch.Clear();
             while (batch.Count < LargestBatch && queue.Reader.TryRead(out var waiting))
             {
@@ -200,6 +201,15 @@ public sealed class RecordStore : IAsyncDisposable
             );
         }
 
+        // What was typed for a protocol before it moved on is of no use to anybody.
+        var moved = outcomes.Where(o => o.Appended == Appended.Now).Select(o => o.Record!.Stream).ToArray();
+        await connection.ExecuteAsync(
+            connection is NpgsqlConnection
+                ? "DELETE FROM draft WHERE election = @election AND stream = ANY(@moved)"
+                : "DELETE FROM draft WHERE election = @election AND stream IN @moved",
+            new { election, moved },
+            transaction
+        );
         await transaction.CommitAsync();
         return outcomes;
     }

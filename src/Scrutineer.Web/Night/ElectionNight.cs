@@ -16,6 +16,7 @@ public sealed class ElectionNight
     private readonly Dictionary<UnitPath, int> places = [];
     private readonly StationEntry[] stations;
     private readonly NightTally tally;
+    private readonly Dictionary<string, HashSet<int>> held = new(StringComparer.Ordinal);
     private readonly Lock changing = new();
     private readonly Lock counting = new();
     private (long Tallied, NightCount Count)? counted;
@@ -54,6 +55,15 @@ public sealed class ElectionNight
 
     /// <summary>Every station in order, each as it stands when it is looked at.</summary>
     public IReadOnlyList<StationEntry> All { get; }
+
+    /// <summary>The protocols that somebody holds, in the order of their stations.</summary>
+    public IReadOnlyList<StationEntry> HeldBy(string name)
+    {
+        lock (changing)
+        {
+            return held.TryGetValue(name, out var theirs) ? [.. theirs.Order().Select(p => stations[p])] : [];
+        }
+    }
 
     /// <summary>The count of what is settled.</summary>
     public NightCount Count
@@ -176,6 +186,16 @@ public sealed class ElectionNight
             if (stations[place].Version >= station.Version)
             {
                 return;
+            }
+
+            if (stations[place].Entry.HeldBy is { Length: > 0 } before)
+            {
+                held[before].Remove(place);
+            }
+
+            if (station.Entry.HeldBy is { Length: > 0 } holder)
+            {
+                (held.TryGetValue(holder, out var theirs) ? theirs : held[holder] = []).Add(place);
             }
 
             stations[place] = station;

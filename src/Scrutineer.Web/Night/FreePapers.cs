@@ -7,13 +7,9 @@ using Scrutineer.Web.Access;
 
 namespace Scrutineer.Web.Night;
 
-/// <summary>The protocols that somebody may take: what they hold, the next one for them, and those that a search finds.</summary>
+/// <summary>The protocols that somebody may take: the next one for them, and those that a search finds.</summary>
 internal static class FreePapers
 {
-    /// <summary>The protocols that somebody holds.</summary>
-    public static IReadOnlyList<StationEntry> HeldBy(this ElectionNight night, string name) =>
-        [.. night.All.Where(s => s.Entry.HeldBy == name)];
-
     /// <summary>
     /// The protocols that somebody may take, in an order of their own that follows from their name: a first place, and a step
     /// without a common divisor with the number of stations, which passes each once. So clerks seldom reach for the same
