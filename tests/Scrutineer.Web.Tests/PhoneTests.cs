@@ -325,7 +325,7 @@ public class PhoneTests
         await phone.UntilAsync("document.getElementById('main').dataset.screen === 'outbox'");
     }
 
-    private static string Added(string category) =>
+    internal static string Added(string category) =>
         $$"""
             (async () => {
               const { add } = await import('/assets/observe-outbox.js');
