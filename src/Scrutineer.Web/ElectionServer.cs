@@ -165,6 +165,7 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(new DeviceStore(opened))
             .AddSingleton(new FileStore(opened))
             .AddSingleton<DeviceLimit>()
+            .AddSingleton(new DeviceQuota(opened, options.DeviceRecords, (long)options.DeviceMegabytes << 20))
             .AddSingleton<ReportIntake>()
             .AddSingleton<PhotographIntake>()
             .AddSingleton<CarriedFile>()

@@ -19,7 +19,7 @@ namespace Scrutineer.Web;
 public static class ElectionSite
 {
     /// <summary>The folder of the log's bundle within the site.</summary>
-    public const string Log = "log";
+    public const string Log = EvidenceBundle.SiteFolder;
 
     /// <summary>Writes the site as the protocols stand. The log in it holds at least everything that the pages show.</summary>
     /// <param name="setup">The election.</param>
@@ -60,7 +60,7 @@ public static class ElectionSite
             await File.WriteAllBytesAsync(Path.Combine(folder, "units.csv"), UnitFiles.Csv(setup, views.Levels));
             await File.WriteAllBytesAsync(Path.Combine(folder, "results.nist.json"), views.Nist);
             await File.WriteAllBytesAsync(
-                Path.Combine(folder, "copies.json"),
+                Path.Combine(folder, EvidenceBundle.CopiesFile),
                 await ReportFiles.CopiesAsync(night, reports)
             );
         }

@@ -121,6 +121,8 @@ internal static class ObserveEndpoints
             case IntakeStatus.Slow:
                 http.Response.Headers.RetryAfter = "60";
                 return Say(StatusCodes.Status429TooManyRequests, told, []);
+            case IntakeStatus.Full:
+                return Say(StatusCodes.Status403Forbidden, told, []);
             default:
                 told["reason"] = "The report is none that this election takes.";
                 return Say(StatusCodes.Status422UnprocessableEntity, told, outcome.Problems);
@@ -158,6 +160,8 @@ internal static class ObserveEndpoints
                 case IntakeStatus.Slow:
                     http.Response.Headers.RetryAfter = "60";
                     return Say(StatusCodes.Status429TooManyRequests, told, []);
+                case IntakeStatus.Full:
+                    return Say(StatusCodes.Status403Forbidden, told, []);
                 default:
                     told["reason"] = "It is no JPEG or PNG from end to end, or has too many pixels.";
                     return Say(StatusCodes.Status415UnsupportedMediaType, told, []);

@@ -13,6 +13,7 @@ internal sealed class PhotographIntake(
     FileStore files,
     Reports reports,
     DeviceLimit limit,
+    DeviceQuota quota,
     ServerOptions options
 )
 {
@@ -54,6 +55,11 @@ internal sealed class PhotographIntake(
         if (bytes.Length > Longest || Photograph.Read(bytes.Span, out _) is not { } photograph)
         {
             return new PhotographOutcome(IntakeStatus.Refused, received);
+        }
+
+        if (!await files.HasAsync(observer, received) && !await quota.TakeAsync(key, photograph.Bytes.Length))
+        {
+            return new PhotographOutcome(IntakeStatus.Full, received);
         }
 
         var stored = await files.AddAsync(observer, received, new StoredFile(photograph.Type, photograph.Bytes));
