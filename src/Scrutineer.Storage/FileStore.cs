@@ -27,6 +27,7 @@ public sealed class FileStore
     {
         ArgumentNullException.ThrowIfNull(file);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
+        using var turn = await database.TurnToWriteAsync();
         await using var connection = await database.ConnectAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync(

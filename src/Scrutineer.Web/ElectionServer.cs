@@ -39,6 +39,7 @@ public sealed class ElectionServer : IAsyncDisposable
     internal const string Programs = "programs";
 
     private const string FirstAccount = "administrator";
+    private const int ReadyThreads = 16;
     private readonly ElectionDatabase database;
     private readonly RecordStore store;
     private readonly LogKeeper keeper;
@@ -75,6 +76,11 @@ public sealed class ElectionServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(options);
+
+        // A call of SQLite holds its thread until the disk has answered. Where there are few processors, others must be ready
+        // meanwhile, and not be made one after the other when everybody waits already.
+        ThreadPool.GetMinThreads(out var ready, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(ready, ReadyThreads), ports);
         var held = OneServer.Of(options.Database);
         try
         {
