@@ -211,6 +211,7 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapReports();
         application.MapObserve();
         application.MapPrograms();
+        application.MapPurge();
         application.MapApi();
         application.MapImport();
         return new ElectionServer(opened, records, log, reported, logKey, application)
