@@ -83,9 +83,15 @@ public static class Purge
 
         // A photograph that another report names as well is that report's, and stays.
         var kept = all.Except(records).SelectMany(FilesOf).ToHashSet(StringComparer.Ordinal);
+        var sent = target.Observer is { } observer ? await SentAloneAsync(database, observer) : [];
         var files = target.Photograph is { } one
             ? [one]
-            : records.SelectMany(FilesOf).Where(f => !kept.Contains(f)).Distinct(StringComparer.Ordinal).ToList();
+            : records
+                .SelectMany(FilesOf)
+                .Concat(sent)
+                .Where(f => !kept.Contains(f))
+                .Distinct(StringComparer.Ordinal)
+                .ToList();
         return new PurgePlan(
             [.. records.Where(r => r.Private is not null)],
             await PresentAsync(database, files),
@@ -95,6 +101,19 @@ public static class Purge
 
     private static IEnumerable<string> FilesOf(StoredRecord record) =>
         JsonNode.Parse(record.Entry)!["files"] is JsonArray files ? files.Select(f => (string)f!) : [];
+
+    // A photograph may come before its report, and the report never. What others sent as well, or what a report of another
+    // election in the same database names, is theirs.
+    private static async Task<IEnumerable<string>> SentAloneAsync(ElectionDatabase database, string observer)
+    {
+        await using var connection = await database.ConnectAsync();
+        return await connection.QueryAsync<string>(
+            "SELECT DISTINCT file FROM received r WHERE observer = @observer "
+                + "AND NOT EXISTS (SELECT 1 FROM received o WHERE o.file = r.file AND o.observer <> @observer) "
+                + "AND NOT EXISTS (SELECT 1 FROM record WHERE election <> @Election AND entry LIKE '%' || r.file || '%')",
+            new { observer, database.Election }
+        );
+    }
 
     private static async Task<List<string>> PresentAsync(ElectionDatabase database, List<string> files)
     {

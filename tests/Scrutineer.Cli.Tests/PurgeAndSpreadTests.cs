@@ -9,7 +9,7 @@ using Scrutineer.Storage.Tests;
 namespace Scrutineer.Cli.Tests;
 
 /// <summary><c>purge</c> and <c>spread</c> on databases that hold reports of observers.</summary>
-public sealed class PurgeTests : IDisposable
+public sealed class PurgeAndSpreadTests : IDisposable
 {
     private const string Words = "the chairman shouted at me, says Aigerim of the corner house";
     private const string Election = "xx-assembly-2025";
