@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Verifies a bundle of evidence without Scrutineer: python3 verify.py FOLDER [KEY] [EARLIER-CHECKPOINT]
 
-It shares no code with the program that wrote the bundle and needs nothing but Python 3.8 or later. KEY is the text
-name+id+key that the election's organisers made public beforehand, or a file that holds it; without it the bundle's own
-key is used, which proves only that the bundle fits itself. Exit code 0: everything fits. 1: something does not; each
-line says what. 2: the call is wrong.
+FOLDER is a bundle, or a site of plain files that holds one in log/. This file shares no code with the program and needs
+nothing but Python 3.8 or later. KEY is the text name+id+key that the election's organisers made public beforehand, or a
+file that holds it; without it the bundle's own key is used, which proves only that the bundle fits itself. Exit code 0:
+everything fits. 1: something does not; each line says what. 2: the call is wrong.
 
 What is checked: the signature under the checkpoint (ECDSA on P-256, SHA-256); every entry against its hash, every hash
-against the root (RFC 6962, section 2.1); the tiles of all levels (C2SP tlog-tiles); the files that entries name by their
-SHA-256; and that the log only grew since the earlier checkpoint.
+against the root (RFC 6962, section 2.1); all tiles (C2SP tlog-tiles); the files that entries name by their SHA-256;
+published copies against the leaves that they open; and that the log only grew since the earlier checkpoint.
 """
 import base64
 import hashlib
@@ -60,9 +60,9 @@ def times(k, point):
 
 def integers(der):
     """The two whole numbers of a signature in DER."""
+    numbers, at = [], 2
     if len(der) < 8 or der[0] != 0x30 or der[1] != len(der) - 2:
         return None
-    numbers, at = [], 2
     for _ in range(2):
         if at + 2 > len(der) or der[at] != 2:
             return None
@@ -183,21 +183,65 @@ def entries(folder, size):
     return found
 
 
+def parsed(entry):
+    """An entry as JSON; nothing where it is none."""
+    try:
+        return dict(json.loads(entry.decode("utf-8")))
+    except (ValueError, AttributeError, TypeError):
+        return {}
+
+
 def attached(folder, number, entry):
     """Holds the files of an entry, where they are in the bundle, against the hashes by which it names them."""
-    try:
-        names = json.loads(entry.decode("utf-8")).get("files", [])
-    except (ValueError, AttributeError):
-        return
+    names = parsed(entry).get("files", [])
     for name in names if isinstance(names, list) else []:
-        path = os.path.join(folder, "files", os.path.basename(str(name)))
-        if os.path.isfile(path):
-            with open(path, "rb") as file:
-                if hashlib.sha256(file.read()).hexdigest() != name:
-                    say("leaf %d: files/%s is not the file that the entry names" % (number, name))
+        path = "files/" + os.path.basename(str(name))
+        if os.path.isfile(os.path.join(folder, path)) and hashlib.sha256(read(folder, path)).hexdigest() != name:
+            say("leaf %d: %s is not the file that the entry names" % (number, path))
 
 
-def verify(folder, key, earlier):
+def figures(of):
+    """Figures by column, as text; a number without the noughts and spaces with which it was typed, marks as words."""
+    typed = {n: str(f).strip() for n, f in of.get("figures", {}).items()}
+    return {n: str(int(f)) if f.isdecimal() else {"-": "blank", "?": "illegible"}.get(f, f) for n, f in typed.items()}
+
+
+def misfit(copy, line, about):
+    """What is wrong with a published copy of which this is the leaf; empty where nothing is."""
+    if copy["entry"] != line:
+        return "holds another line than the log"
+    if (copy["id"], copy["unit"], copy["observer"]) != (about["id"], about["body"].get("unit"), about["author"]):
+        return "names another report, unit or observer than the leaf"
+    if copy["opened"] is None:
+        return ""
+    opened = base64.b64decode(copy["opened"])
+    if hashlib.sha256(opened).hexdigest() != about["private"]:
+        return "opens something else: it does not give the digest that the leaf holds"
+    payload = json.loads(json.loads(opened[32:])["payload"])
+    return "" if figures(copy) == figures(payload) else "shows other figures than were signed"
+
+
+def copies(path, found):
+    """Holds every published copy against the leaf that it opens; there may be none."""
+    leaves, fit = {parsed(found[n]).get("id"): n for n in reversed(range(len(found)))}, [0, 0]
+    try:
+        listed = json.loads(read(*os.path.split(path)))["copies"] if os.path.isfile(path) else []
+        for copy in listed:
+            number = leaves.get(copy["id"], leaves.get(json.loads(copy["entry"]).get("id")))
+            if number is None:
+                say("copies.json: copy %s opens no leaf of this log" % copy["id"])
+                continue
+            about = parsed(found[number])
+            wrong = misfit(copy, found[number].decode("utf-8"), about)
+            fit[copy["opened"] is None] += not wrong
+            if wrong:
+                say("leaf %d (%s, %s): copies.json %s" % (number, about["stream"], about["body"].get("unit"), wrong))
+    except (ValueError, KeyError, TypeError, AttributeError) as wrong:
+        say("copies.json cannot be read as published copies: %r" % wrong)
+    print("%d opened copies fit their leaves, %d were purged." % tuple(fit))
+
+
+def verify(given, folder, key, earlier):
     head = checkpoint(os.path.join(folder, "checkpoint"), key)
     if head is None:
         return
@@ -215,6 +259,7 @@ def verify(folder, key, earlier):
             hashes.append(told if entry is None else leaf(entry))
     for number, entry in enumerate(found):
         attached(folder, number, entry or b"")
+    copies(os.path.join(given, "copies.json"), found)
     if root(hashes) != stated:
         say("the %d entries do not give the root of the checkpoint" % size)
     level, below = 1, hashes
@@ -224,10 +269,9 @@ def verify(folder, key, earlier):
             if read(folder, path) != b"".join(below[first : first + width]):
                 say("%s does not fit the leaves from %d" % (path, first * 256**level))
         level += 1
-    if earlier:
-        before = checkpoint(earlier, key)
-        if before and (before[0] != origin or before[1] > size or root(hashes[: before[1]]) != before[2]):
-            say("the log did not grow from %s: it was rewritten, or two logs are shown" % earlier)
+    before = checkpoint(earlier, key) if earlier else None
+    if before and (before[0] != origin or before[1] > size or root(hashes[: before[1]]) != before[2]):
+        say("the log did not grow from %s: it was rewritten, or two logs are shown" % earlier)
     print("%s: %d entries, root %s" % (origin, size, stated.hex()))
 
 
@@ -236,16 +280,17 @@ def main(arguments):
         print(__doc__)
         return 2
     folder = arguments[1]
+    if not os.path.exists(os.path.join(folder, "checkpoint")) and os.path.isdir(os.path.join(folder, "log")):
+        folder = os.path.join(folder, "log")
     given = arguments[2] if len(arguments) > 2 else os.path.join(folder, "key")
     if len(arguments) < 3:
         print("The key is the bundle's own: this shows only that the bundle fits itself.")
     if os.path.isfile(given):
-        with open(given, encoding="utf-8", errors="replace") as file:
-            given = file.read()
+        given = read(*os.path.split(given)).decode("utf-8", "replace")
     key = key_of(given)
     if key is None:
         say("the key cannot be read")
-    verify(folder, key, arguments[3] if len(arguments) > 3 else None)
+    verify(arguments[1], folder, key, arguments[3] if len(arguments) > 3 else None)
     print("Everything fits." if not problems else "%d things do not fit." % len(problems))
     return 1 if problems else 0
 

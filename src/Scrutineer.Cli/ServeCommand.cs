@@ -54,6 +54,14 @@ internal static class ServeCommand
         {
             Description = "The public key of a witness whose signatures under checkpoints are taken; several times.",
         };
+        var deviceRecords = Bound(
+            "--device-records",
+            "The most reports and photographs that one device of an observer may put into the database; 2000 if absent."
+        );
+        var deviceMegabytes = Bound(
+            "--device-megabytes",
+            "The most megabytes of reports and photographs that one device may put into the database; 512 if absent."
+        );
         var check = new Option<bool>("--check")
         {
             Description = "Read everything that the server needs, say what it would serve, and start nothing.",
@@ -74,6 +82,8 @@ internal static class ServeCommand
             origin,
             proxies,
             witnesses,
+            deviceRecords,
+            deviceMegabytes,
             check,
         };
         command.SetAction(parsed =>
@@ -115,10 +125,24 @@ internal static class ServeCommand
                 addresses.Length > 0 ? addresses : [$"http://127.0.0.1:{parsed.GetValue(port) ?? UsualPort}"],
                 known,
                 trusted,
+                (parsed.GetValue(deviceRecords), parsed.GetValue(deviceMegabytes)),
                 parsed.GetValue(check)
             );
         });
         return command;
+    }
+
+    private static Option<int?> Bound(string name, string description)
+    {
+        var option = new Option<int?>(name) { Description = description };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1)
+            {
+                result.AddError($"{name} is a whole number from 1.");
+            }
+        });
+        return option;
     }
 
     // By itself, so that the assemblies of the server are loaded by this command alone.
@@ -131,6 +155,7 @@ internal static class ServeCommand
         string[] urls,
         Uri? origin,
         IReadOnlyList<IPAddress> proxies,
+        (int? Records, int? Megabytes) device,
         bool check
     )
     {
@@ -152,11 +177,14 @@ internal static class ServeCommand
             return CommandLine.Done;
         }
 
-        var options = Options(setup, database, secrets, urls) with
+        var usual = Options(setup, database, secrets, urls);
+        var options = usual with
         {
             Origin = origin,
             Proxies = proxies,
             Witnesses = trusted,
+            DeviceRecords = device.Records ?? usual.DeviceRecords,
+            DeviceMegabytes = device.Megabytes ?? usual.DeviceMegabytes,
         };
         try
         {

@@ -15,7 +15,8 @@ internal static class VerifyCommand
     {
         var folder = new Argument<string>("bundle")
         {
-            Description = "The folder of a bundle; or a database, as a file or a connection string of PostgreSQL.",
+            Description =
+                "The folder of a bundle, or of a site that 'publish' wrote; or a database, as a file or a connection string of PostgreSQL.",
         };
         var keys = new Option<string[]>("--key")
         {
@@ -33,7 +34,7 @@ internal static class VerifyCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON document and nothing else." };
         var command = new Command(
             "verify",
-            "Verifies a bundle of evidence offline: signatures, every entry, the whole tree, and every file that entries name.\n\n"
+            "Verifies a bundle of evidence offline: signatures, every entry, the whole tree, every file that entries name, and every opened copy.\n\n"
                 + "Examples:\n"
                 + "  scrutineer verify examples/evidence/bundle --key examples/evidence/log.key\n"
                 + "  scrutineer verify examples/evidence/bundle --since examples/evidence/earlier-checkpoint --json"
@@ -138,7 +139,7 @@ internal static class VerifyCommand
             );
             text.Append(
                 Words.Wrap(
-                    $"{Shown.Of(check.Entries, "entry was", "entries were")} read and hashed; {Shown.Of(check.Attached, "file that they name is", "files that they name are")} here and right, {check.Withheld} are not in the bundle.",
+                    $"{Shown.Of(check.Entries, "entry was", "entries were")} read and hashed; {Shown.Of(check.Attached, "file that they name is", "files that they name are")} here and right, {check.Withheld} are not in the bundle. {Shown.Of(check.CopiesOpened, "opened copy fits its leaf", "opened copies fit their leaves")}, {Shown.Of(check.CopiesPurged, "was purged", "were purged")}.",
                     0
                 )
             );

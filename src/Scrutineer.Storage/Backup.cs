@@ -29,6 +29,7 @@ public static class Backup
         "cosignature",
         "device",
         "received",
+        "quota",
     ];
 
     /// <summary>Writes a copy, as the database is at one moment. The file appears when it is whole.</summary>

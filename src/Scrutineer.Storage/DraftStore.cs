@@ -4,7 +4,8 @@ namespace Scrutineer.Storage;
 
 /// <summary>
 /// What clerks have typed and not yet handed in, so that a closed window or a lost connection costs nobody a paper. A draft
-/// belongs to one account and to the protocol as it stood; nobody else reads it, and it is not logged.
+/// belongs to one account and to the protocol as it stood; nobody else reads it, it is not logged, and it goes with the next
+/// record of the protocol's stream.
 /// </summary>
 public sealed class DraftStore
 {
@@ -18,20 +19,21 @@ public sealed class DraftStore
     }
 
     /// <summary>Keeps what is typed now in the place of what was.</summary>
-    /// <param name="unit">The station.</param>
+    /// <param name="stream">The stream of the protocol.</param>
     /// <param name="account">Who types.</param>
-    /// <param name="version">The version of the protocol's stream that the account holds.</param>
+    /// <param name="version">The version of the stream that the account holds.</param>
     /// <param name="figures">What is typed, as JSON.</param>
-    public async Task SaveAsync(string unit, string account, long version, string figures)
+    public async Task SaveAsync(string stream, string account, long version, string figures)
     {
+        using var turn = await database.TurnToWriteAsync();
         await using var connection = await database.ConnectAsync();
         await connection.ExecuteAsync(
-            "INSERT INTO draft (election, unit, account, version, figures) VALUES (@Election, @unit, @account, @version, @figures) "
-                + "ON CONFLICT (election, unit, account) DO UPDATE SET version = excluded.version, figures = excluded.figures",
+            "INSERT INTO draft (election, stream, account, version, figures) VALUES (@Election, @stream, @account, @version, @figures) "
+                + "ON CONFLICT (election, stream, account) DO UPDATE SET version = excluded.version, figures = excluded.figures",
             new
             {
                 database.Election,
-                unit,
+                stream,
                 account,
                 version,
                 figures,
@@ -40,31 +42,21 @@ public sealed class DraftStore
     }
 
     /// <summary>What an account has typed for a protocol as it stands; nothing where the protocol has moved since.</summary>
-    /// <param name="unit">The station.</param>
+    /// <param name="stream">The stream of the protocol.</param>
     /// <param name="account">Who types.</param>
-    /// <param name="version">The version of the protocol's stream.</param>
-    public async Task<string?> FindAsync(string unit, string account, long version)
+    /// <param name="version">The version of the stream.</param>
+    public async Task<string?> FindAsync(string stream, string account, long version)
     {
         await using var connection = await database.ConnectAsync();
         return await connection.QuerySingleOrDefaultAsync<string>(
-            "SELECT figures FROM draft WHERE election = @Election AND unit = @unit AND account = @account AND version = @version",
+            "SELECT figures FROM draft WHERE election = @Election AND stream = @stream AND account = @account AND version = @version",
             new
             {
                 database.Election,
-                unit,
+                stream,
                 account,
                 version,
             }
-        );
-    }
-
-    /// <summary>Drops every draft of a protocol: it was handed in or given back.</summary>
-    public async Task DropAsync(string unit)
-    {
-        await using var connection = await database.ConnectAsync();
-        await connection.ExecuteAsync(
-            "DELETE FROM draft WHERE election = @Election AND unit = @unit",
-            new { database.Election, unit }
         );
     }
 }

@@ -65,6 +65,18 @@ public sealed class FileStore
         ).ToDictionary(r => r.Received, r => r.File, StringComparer.Ordinal);
     }
 
+    /// <summary>Whether an observer sent something before.</summary>
+    /// <param name="observer">Who sent it.</param>
+    /// <param name="received">The SHA-256 of what was sent, in base 16.</param>
+    public async Task<bool> HasAsync(string observer, string received)
+    {
+        await using var connection = await database.ConnectAsync();
+        return await connection.ExecuteScalarAsync<long>(
+                "SELECT COUNT(*) FROM received WHERE observer = @observer AND sha256 = @received",
+                new { observer, received }
+            ) > 0;
+    }
+
     /// <summary>A file; nothing where there is none, or it was purged.</summary>
     public async Task<StoredFile?> FindAsync(string sha256)
     {

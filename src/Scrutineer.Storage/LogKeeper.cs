@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using System.Text.Json;
 using Dapper;
 using Scrutineer.Evidence;
 
@@ -16,7 +17,7 @@ public sealed class LogKeeper : IDisposable
     // The letters LEAF.
     private const int LockNumber = 0x4C454146;
 
-    // Positions are given before records are committed, so a lower one can appear after a higher one.
+    // PostgreSQL gives positions before records are committed, so a lower one can appear after a higher one.
     private const int LatestToAppear = 10_000;
 
     private readonly ElectionDatabase database;
@@ -171,6 +172,7 @@ public sealed class LogKeeper : IDisposable
 
     private async Task<long?> GiveLeavesAsync(DateTimeOffset now, bool thorough)
     {
+        using var turn = await database.TurnToWriteAsync();
         await using var connection = await database.ConnectAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         if (
@@ -196,7 +198,13 @@ public sealed class LogKeeper : IDisposable
             await connection.QueryAsync<(long Position, string Entry)>(
                 "SELECT position, entry FROM record r WHERE election = @Election AND position > @after "
                     + "AND NOT EXISTS (SELECT 1 FROM leaf l WHERE l.position = r.position) ORDER BY position",
-                new { database.Election, after = thorough ? 0 : last - LatestToAppear },
+                new
+                {
+                    database.Election,
+                    after = thorough ? 0
+                    : database.Dialect == Dialect.PostgreSql ? last - LatestToAppear
+                    : last,
+                },
                 transaction
             )
         ).ToList();
@@ -228,41 +236,36 @@ public sealed class LogKeeper : IDisposable
         var leaves = rows.Select(r =>
             {
                 var hash = MerkleHash.Leaf(Encoding.UTF8.GetBytes(r.Entry));
-                return (database.Election, Leaf: tree.Append(hash), r.Position, Hash: hash);
+                return (Leaf: tree.Append(hash), r.Position, Hash: hash);
             })
             .ToList();
+        // One statement, however many they are.
         const string Insert = "INSERT INTO leaf (election, leaf, position, hash) ";
-        if (database.Dialect == Dialect.PostgreSql)
-        {
-            // One journey to the server, however many they are.
-            await connection.ExecuteAsync(
-                Insert + "SELECT @Election, * FROM unnest(@leaf, @position, @hash)",
-                new
-                {
-                    database.Election,
-                    leaf = leaves.Select(l => l.Leaf).ToArray(),
-                    position = leaves.Select(l => l.Position).ToArray(),
-                    hash = leaves.Select(l => l.Hash).ToArray(),
-                },
-                transaction
-            );
-            return;
-        }
-
-        foreach (var (election, leaf, position, hash) in leaves)
-        {
-            await connection.ExecuteAsync(
-                Insert + "VALUES (@election, @leaf, @position, @hash)",
-                new
-                {
-                    election,
-                    leaf,
-                    position,
-                    hash,
-                },
-                transaction
-            );
-        }
+        await (
+            database.Dialect == Dialect.PostgreSql
+                ? connection.ExecuteAsync(
+                    Insert + "SELECT @Election, * FROM unnest(@leaf, @position, @hash)",
+                    new
+                    {
+                        database.Election,
+                        leaf = leaves.Select(l => l.Leaf).ToArray(),
+                        position = leaves.Select(l => l.Position).ToArray(),
+                        hash = leaves.Select(l => l.Hash).ToArray(),
+                    },
+                    transaction
+                )
+                : connection.ExecuteAsync(
+                    Insert + "SELECT @Election, value ->> 0, value ->> 1, unhex(value ->> 2) FROM json_each(@leaves)",
+                    new
+                    {
+                        database.Election,
+                        leaves = JsonSerializer.Serialize(
+                            leaves.Select(l => new object[] { l.Leaf, l.Position, Convert.ToHexString(l.Hash) })
+                        ),
+                    },
+                    transaction
+                )
+        );
     }
 
     /// <summary>Reads the leaves that other processes gave.</summary>

@@ -207,6 +207,8 @@ public static class Purge
             );
         }
 
+        // Bundles that were packed before hold what was published of it.
+        await connection.ExecuteAsync("DELETE FROM job WHERE done IS NOT NULL", transaction: transaction);
         await transaction.CommitAsync();
     }
 
@@ -218,6 +220,7 @@ public static class Purge
         {
             await connection.ExecuteAsync("VACUUM FULL record");
             await connection.ExecuteAsync("VACUUM FULL file");
+            await connection.ExecuteAsync("VACUUM FULL job");
             return true;
         }
 

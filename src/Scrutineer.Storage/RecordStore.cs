@@ -130,6 +130,7 @@ public sealed class RecordStore : IAsyncDisposable
         DbConnection? connection = null;
         while (await queue.Reader.WaitToReadAsync())
         {
+            using var turn = await database.TurnToWriteAsync();
             batch.Clear();
             while (batch.Count < LargestBatch && queue.Reader.TryRead(out var waiting))
             {
@@ -200,6 +201,15 @@ public sealed class RecordStore : IAsyncDisposable
             );
         }
 
+        // What was typed for a protocol before it moved on is of no use to anybody.
+        var moved = outcomes.Where(o => o.Appended == Appended.Now).Select(o => o.Record!.Stream).ToArray();
+        await connection.ExecuteAsync(
+            connection is NpgsqlConnection
+                ? "DELETE FROM draft WHERE election = @election AND stream = ANY(@moved)"
+                : "DELETE FROM draft WHERE election = @election AND stream IN @moved",
+            new { election, moved },
+            transaction
+        );
         await transaction.CommitAsync();
         return outcomes;
     }
@@ -267,8 +277,10 @@ public sealed class RecordStore : IAsyncDisposable
             .ThenBy(r => r.Version)
             .ToList();
         var rows = await connection.QueryAsync<(string Territory, string ClientId, long Position)>(
-            "INSERT INTO record (election, territory, stream, version, client_id, kind, entry, private) "
-                + "SELECT @election, * FROM unnest(@territory, @stream, @version, @client, @kind, @entry, @private) "
+            // The transaction has its number before a position is drawn: followers wait by it for what was passed over.
+            "WITH mine AS MATERIALIZED (SELECT pg_current_xact_id()) "
+                + "INSERT INTO record (election, territory, stream, version, client_id, kind, entry, private) "
+                + "SELECT @election, r.* FROM mine, unnest(@territory, @stream, @version, @client, @kind, @entry, @private) r "
                 + "ON CONFLICT DO NOTHING RETURNING territory, client_id, position",
             new
             {

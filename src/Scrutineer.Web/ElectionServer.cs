@@ -42,14 +42,12 @@ public sealed class ElectionServer : IAsyncDisposable
     private readonly ElectionDatabase database;
     private readonly RecordStore store;
     private readonly LogKeeper keeper;
-    private readonly Reports handedIn;
     private readonly NoteKey key;
 
     private ElectionServer(
         ElectionDatabase database,
         RecordStore store,
         LogKeeper keeper,
-        Reports reports,
         NoteKey key,
         WebApplication application
     )
@@ -57,7 +55,6 @@ public sealed class ElectionServer : IAsyncDisposable
         this.database = database;
         this.store = store;
         this.keeper = keeper;
-        handedIn = reports;
         this.key = key;
         Application = application;
     }
@@ -98,11 +95,10 @@ public sealed class ElectionServer : IAsyncDisposable
         var records = new RecordStore(opened);
         var log = new LogKeeper(opened, logKey);
         var night = new ElectionNight(setup, records, options.Clock);
-        await night.FollowAsync();
         var embargo = new Embargo(records, options.Clock);
-        await embargo.FollowAsync();
         var reported = new Reports(setup, records);
-        await reported.FollowAsync();
+        var feed = new RecordFeed(records, night, reported, embargo);
+        await feed.FollowAsync();
         var accounts = new AccountStore(opened);
         var now = options.Clock.GetUtcNow();
         await accounts.AddAsync(FirstAccount, Roles.Administrator, now);
@@ -150,7 +146,8 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(logKey)
             .AddSingleton(new Witnesses(opened, options.Witnesses))
             .AddSingleton(setup)
-            .AddSingleton(_ => night)
+            .AddSingleton(night)
+            .AddSingleton(_ => feed)
             .AddSingleton(embargo)
             .AddSingleton<NightViews>()
             .AddSingleton<PublicBoard>()
@@ -168,6 +165,7 @@ public sealed class ElectionServer : IAsyncDisposable
             .AddSingleton(new DeviceStore(opened))
             .AddSingleton(new FileStore(opened))
             .AddSingleton<DeviceLimit>()
+            .AddSingleton(new DeviceQuota(opened, options.DeviceRecords, (long)options.DeviceMegabytes << 20))
             .AddSingleton<ReportIntake>()
             .AddSingleton<PhotographIntake>()
             .AddSingleton<CarriedFile>()
@@ -214,11 +212,7 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapPurge();
         application.MapApi();
         application.MapImport();
-        return new ElectionServer(opened, records, log, reported, logKey, application)
-        {
-            StartPath = start,
-            Held = held,
-        };
+        return new ElectionServer(opened, records, log, logKey, application) { StartPath = start, Held = held };
     }
 
     /// <summary>The addresses at which it listens, once it is started.</summary>
@@ -234,7 +228,6 @@ public sealed class ElectionServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Application.StopAsync();
-        handedIn.Dispose();
         await Application.DisposeAsync();
         await store.DisposeAsync();
         keeper.Dispose();

@@ -6,6 +6,7 @@ using Scrutineer.Files;
 using Scrutineer.Findings;
 using Scrutineer.Observation.Forms;
 using Scrutineer.Scrutiny.Estimation;
+using Scrutineer.Web.Night;
 
 namespace Scrutineer.Web;
 
@@ -21,6 +22,15 @@ public sealed record ElectionSetup(ElectionDossier Dossier, string Contest, Form
 
     /// <summary>The observation forms that observers answer, in the order of the dossier.</summary>
     public IReadOnlyList<ObservationForm> Forms { get; init; } = [];
+
+    /// <summary>The form that answers are pinned to, in the very version that was answered; nothing where it is not known here.</summary>
+    public ObservationForm? Answered(FormPin pin)
+    {
+        ArgumentNullException.ThrowIfNull(pin);
+        return Forms
+            .SelectMany(f => f.Earlier.Prepend(f))
+            .FirstOrDefault(f => f.File.Id == pin.Id && f.File.Version == pin.Version && f.Source.Sha256 == pin.Sha256);
+    }
 
     /// <summary>Reads the dossier, its form and its units. All problems are recorded; nothing is returned while one stands.</summary>
     /// <param name="folder">The dossier's folder.</param>

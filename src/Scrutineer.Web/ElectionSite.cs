@@ -19,7 +19,7 @@ namespace Scrutineer.Web;
 public static class ElectionSite
 {
     /// <summary>The folder of the log's bundle within the site.</summary>
-    public const string Log = "log";
+    public const string Log = EvidenceBundle.SiteFolder;
 
     /// <summary>Writes the site as the protocols stand. The log in it holds at least everything that the pages show.</summary>
     /// <param name="setup">The election.</param>
@@ -38,12 +38,11 @@ public static class ElectionSite
         await using var database = await ElectionDatabase.OpenAsync(options.Database, setup.Dossier.File.Id);
         await using var store = new RecordStore(database);
         using var keeper = new LogKeeper(database, key);
-        using var night = new ElectionNight(setup, store, options.Clock);
-        await night.FollowAsync();
+        var night = new ElectionNight(setup, store, options.Clock);
         var embargo = new Embargo(store, options.Clock);
-        await embargo.FollowAsync();
-        using var reports = new Reports(setup, store);
-        await reports.FollowAsync();
+        var reports = new Reports(setup, store);
+        using var feed = new RecordFeed(store, night, reports, embargo);
+        await feed.FollowAsync();
         await keeper.KeepAsync(options.Clock.GetUtcNow(), thorough: true);
 
         Directory.CreateDirectory(Path.Combine(folder, "assets"));
@@ -61,7 +60,7 @@ public static class ElectionSite
             await File.WriteAllBytesAsync(Path.Combine(folder, "units.csv"), UnitFiles.Csv(setup, views.Levels));
             await File.WriteAllBytesAsync(Path.Combine(folder, "results.nist.json"), views.Nist);
             await File.WriteAllBytesAsync(
-                Path.Combine(folder, "copies.json"),
+                Path.Combine(folder, EvidenceBundle.CopiesFile),
                 await ReportFiles.CopiesAsync(night, reports)
             );
         }

@@ -31,6 +31,12 @@ public sealed record ServerOptions(string Database, string Secrets, IReadOnlyLis
     /// </summary>
     public Uri? Origin { get; init; }
 
+    /// <summary>How many reports and photographs together one device of an observer may put into the database.</summary>
+    public int DeviceRecords { get; init; } = 2_000;
+
+    /// <summary>How many megabytes (of 1,048,576 bytes) of reports and photographs one device may put into the database.</summary>
+    public int DeviceMegabytes { get; init; } = 512;
+
     /// <summary>Reverse proxies whose word on a reader's address is believed; by default nobody's is.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 

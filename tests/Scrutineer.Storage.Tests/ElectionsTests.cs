@@ -131,6 +131,28 @@ public sealed class ElectionsTests(PostgresCluster cluster) : IClassFixture<Post
         Assert.Empty(await follower.NextAsync());
     }
 
+    /// <summary>A place drawn for a record that was refused is soon known to stay empty, and is asked for no more.</summary>
+    [Fact]
+    public async Task Next_PlacesOfRefusedRecords_AreForgotten()
+    {
+        await using var database = await ElectionDatabase.OpenAsync(Target(Dialect.PostgreSql), "north-2021");
+        await using var store = new RecordStore(database);
+        var follower = new RecordFollower(database);
+        for (var i = 0; i < 5; i++)
+        {
+            await store.AppendAsync(Record(1));
+        }
+
+        await store.AppendAsync(Record(2));
+        Assert.Equal(2, (await follower.NextAsync()).Count);
+
+        // Four, and the place 1, which no record of a new database has.
+        Assert.Equal(5, follower.PassedOver);
+        Assert.Empty(await follower.NextAsync());
+        Assert.Empty(await follower.NextAsync());
+        Assert.Equal(0, follower.PassedOver);
+    }
+
     [Theory]
     [MemberData(nameof(Both))]
     public async Task Work_TwoJobsAndTwoWorkers_EachJobIsDoneOnce(Dialect dialect)

@@ -88,6 +88,49 @@ public sealed class ObserverStoreTests(PostgresCluster cluster) : IClassFixture<
         Assert.Null(await files.FindAsync(stored));
     }
 
+    /// <summary>Two servers on one database count together, whatever comes at once; a restart and a copy forget nothing.</summary>
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Take_ThroughTwoServersAtOnce_StopsAtTheQuota(Dialect dialect)
+    {
+        var target = dialect == Dialect.Sqlite ? Path.Combine(folder.FullName, "quota.db") : cluster.NewDatabase();
+        var copy = Path.Combine(folder.FullName, "copy-of-quota");
+        DeviceKey device;
+        DeviceKey second;
+        await using (var one = await ElectionDatabase.OpenAsync(target))
+        await using (var other = await ElectionDatabase.OpenAsync(target))
+        {
+            device = await JoinedAsync(one, "swallow-3", 1);
+            second = await JoinedAsync(one, "swallow-4", 2);
+            var (here, there) = (new DeviceQuota(one, 30, 1_000), new DeviceQuota(other, 30, 1_000));
+            var taken = await Task.WhenAll(
+                Enumerable.Range(0, 80).Select(i => (i % 2 == 0 ? here : there).TakeAsync(device, 10))
+            );
+            Assert.Equal(30, taken.Count(t => t));
+            Assert.False(await here.TakeAsync(second, 1_001));
+            Assert.True(await here.TakeAsync(second, 600));
+            Assert.False(await there.TakeAsync(second, 401));
+            Assert.True(await there.TakeAsync(second, 400));
+            await Backup.WriteAsync(one, copy);
+        }
+
+        await using var again = await ElectionDatabase.OpenAsync(target);
+        Assert.False(await new DeviceQuota(again, 30, 1_000).TakeAsync(device, 0));
+        Assert.True(await new DeviceQuota(again, 31, 1_000).TakeAsync(device, 0));
+        await using var restored = await OpenAsync(Dialect.Sqlite);
+        await Backup.RestoreAsync(restored, copy);
+        Assert.False(await new DeviceQuota(restored, 30, 1_000).TakeAsync(device, 0));
+        Assert.False(await new DeviceQuota(restored, 30, 1_000).TakeAsync(second, 1));
+
+        static async Task<DeviceKey> JoinedAsync(ElectionDatabase database, string name, byte key)
+        {
+            var accounts = new AccountStore(database);
+            await accounts.AddAsync(name, "observer", Now);
+            await new DeviceStore(database).JoinAsync(await LinkAsync(accounts, name), [key], "ecdsa-p256", Now);
+            return (await new DeviceStore(database).FindAsync(name))!;
+        }
+    }
+
     private static Task<string> LinkAsync(AccountStore accounts, string name) =>
         accounts.LinkAsync(name, Now, TimeSpan.FromHours(1), AccountStore.ForDevice);
 

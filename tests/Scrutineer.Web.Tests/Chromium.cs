@@ -109,6 +109,7 @@ internal sealed class Chromium : IAsyncDisposable
 internal sealed class DevTools : IAsyncDisposable
 {
     private readonly ClientWebSocket socket = new();
+    private readonly Dictionary<string, JsonNode> heard = new(StringComparer.Ordinal);
     private int last;
 
     public static async Task<DevTools> ConnectAsync(Uri address)
@@ -138,16 +139,39 @@ internal sealed class DevTools : IAsyncDisposable
         );
         while (true)
         {
-            // Events come between answers; they are not waited for here.
+            // Events come between answers; the latest of each kind is kept.
             var answer = await ReceiveAsync(late.Token);
             if ((int?)answer["id"] != id)
             {
+                Hear(answer);
                 continue;
             }
 
             return answer["result"] is JsonObject result
                 ? result
                 : throw new InvalidOperationException($"{method}: {answer["error"]?.ToJsonString()}");
+        }
+    }
+
+    /// <summary>What an event said last; waits for it where it did not come yet.</summary>
+    /// <param name="method">The event.</param>
+    /// <param name="so">Whether it is the one that is meant.</param>
+    public async Task<JsonNode> HeardAsync(string method, Func<JsonNode, bool> so)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!heard.TryGetValue(method, out var said) || !so(said))
+        {
+            Hear(await ReceiveAsync(late.Token));
+        }
+
+        return heard[method];
+    }
+
+    private void Hear(JsonNode message)
+    {
+        if ((string?)message["method"] is { } method)
+        {
+            heard[method] = message["params"]!;
         }
     }
 

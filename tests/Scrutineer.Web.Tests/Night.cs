@@ -76,10 +76,13 @@ internal sealed partial class Night : IAsyncDisposable
     }
 
     /// <summary>Stops the server and starts another one on what it left.</summary>
-    public async Task RestartAsync()
+    public Task RestartAsync() => RestartAsync(Setup());
+
+    /// <summary>The same, with another dossier or other forms of the election.</summary>
+    public async Task RestartAsync(ElectionSetup setup)
     {
         await Server.DisposeAsync();
-        Server = await ElectionServer.CreateAsync(Setup(), Options);
+        Server = await ElectionServer.CreateAsync(setup, Options);
         await Server.StartAsync();
     }
 

@@ -97,6 +97,28 @@ internal sealed class Page(DevTools tools) : IAsyncDisposable
         );
     }
 
+    /// <summary>The service worker's registration, as the browser names it.</summary>
+    public async Task<string> RegistrationAsync()
+    {
+        const string Updated = "ServiceWorker.workerRegistrationUpdated";
+        await tools.SendAsync("ServiceWorker.enable");
+        var said = await tools.HeardAsync(Updated, s => s["registrations"]!.AsArray().Count > 0);
+        return (string)said["registrations"]![0]!["registrationId"]!;
+    }
+
+    /// <summary>Wakes a service worker as the browser does when the network has come back.</summary>
+    /// <param name="origin">Whose worker.</param>
+    /// <param name="registration">Its registration.</param>
+    /// <param name="tag">What it was asked to do.</param>
+    public Task WakeAsync(Uri origin, string registration, string tag) =>
+        tools.SendAsync(
+            "ServiceWorker.dispatchSyncEvent",
+            ("origin", origin.GetLeftPart(UriPartial.Authority)),
+            ("registrationId", registration),
+            ("tag", tag),
+            ("lastChance", false)
+        );
+
     /// <summary>Loads the page again; what it kept in memory is gone.</summary>
     public async Task ReloadAsync()
     {

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Scrutineer.Web.Observers;
 
 namespace Scrutineer.Web.Tests;
 
@@ -149,6 +150,56 @@ public class PhoneModuleTests(SharedPages pages) : IClassFixture<SharedPages>
             told["lines"]!.AsArray().Select(l => ((string)l!).TrimEnd('\n')).Where((_, i) => i != 1),
             carried[..^1]
         );
+    }
+
+    /// <summary>A browser that deflates nothing shows codes all the same, and the server reads them.</summary>
+    [Theory]
+    [InlineData("delete globalThis.CompressionStream", 10)]
+    [InlineData("delete globalThis.CompressionStream", 70_000)]
+    [InlineData(
+        "globalThis.CompressionStream = class { constructor(format) { if (format === 'deflate-raw') throw new TypeError(); } }",
+        140_000
+    )]
+    public async Task Codes_WithoutADeflateOfTheBrowser_AreReadByTheServer(string without, int length)
+    {
+        await using var page = await pages.OpenAsync("/observe");
+        var told = await page.ValueAsync(
+            $$"""
+            (async () => {
+              {{without}};
+              const { frames } = await import('/assets/observe-carry.js');
+              const lines = ['{"scrutineer-carried":1}\n', 'Қ'.repeat({{length}}) + '\n'];
+              return { lines: lines.join(''), frames: await frames(lines) };
+            })()
+            """
+        );
+        var problems = new List<ReportProblem>();
+        var frames = told!["frames"]!.AsArray().Select(f => (string)f!).Reverse();
+        Assert.Equal((string)told["lines"]!, string.Join('\n', QrFrames.Lines(string.Join('\n', frames), problems)));
+        Assert.Empty(problems);
+    }
+
+    [Fact]
+    public async Task Stored_OfNothingAndOfAWholeBlock_IsADeflate()
+    {
+        await using var page = await pages.OpenAsync("/observe");
+        var told = await page.ValueAsync(
+            """
+            (async () => {
+              const { stored } = await import('/assets/observe-carry.js');
+              const { base64 } = await import('/assets/observe-sign.js');
+              return Promise.all([0, 1, 65535, 65536, 131070].map(async (n) => base64(new Uint8Array(await stored(new Uint8Array(n).fill(7)).arrayBuffer()))));
+            })()
+            """
+        );
+        foreach (var (length, text) in new[] { 0, 1, 65535, 65536, 131070 }.Zip(told!.AsArray()))
+        {
+            var packed = new MemoryStream(Convert.FromBase64String((string)text!));
+            await using var inflated = new DeflateStream(packed, CompressionMode.Decompress);
+            using var bytes = new MemoryStream();
+            await inflated.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+            Assert.Equal(Enumerable.Repeat((byte)7, length), bytes.ToArray());
+        }
     }
 
     private static bool Verifies(ECDsa key, string text, string signature) =>

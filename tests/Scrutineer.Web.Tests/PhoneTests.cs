@@ -147,6 +147,50 @@ public class PhoneTests
         Assert.Single(night.Server.Application.Services.GetRequiredService<Reports>().All);
     }
 
+    [Fact]
+    public async Task Report_OverTheQuota_StaysAndSaysSoInEachLanguage()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var night = await Server.StartAsync(change: o => o with { DeviceRecords = 1 });
+        await using var wire = new Outage(night.Address);
+        await using var phone = await JoinedAsync(chromium, night, wire);
+        wire.Cut();
+        await phone.ValueAsync(Added("detention"));
+        await phone.ValueAsync(Added("detention"));
+        wire.Mend();
+        await GoAsync(phone, "outbox");
+        await phone.ValueAsync("document.getElementById('send-now').click()");
+        await phone.UntilAsync("document.querySelector('#items [data-state=refused]') !== null");
+        foreach (
+            var (language, words) in new[]
+            {
+                ("en", "as much as the server takes from one phone"),
+                ("ru", "сколько сервер принимает с одного телефона"),
+                ("kk", "Сервер бір телефоннан қанша қабылдаса"),
+            }
+        )
+        {
+            await phone.ValueAsync(
+                $"import('/assets/observe-store.js').then((store) => store.keep('device', '{language}', 'language'))"
+            );
+            await phone.ReloadAsync();
+            await phone.UntilAsync(
+                $"document.querySelector('#items [data-state=refused]')?.innerText.includes('{words}') === true"
+            );
+        }
+
+        Assert.Single(night.Server.Application.Services.GetRequiredService<Reports>().All);
+        Assert.Equal(
+            "refused,sent",
+            (string)
+                (
+                    await phone.ValueAsync(
+                        "[...document.querySelectorAll('#items li')].map((i) => i.dataset.state).join()"
+                    )
+                )!
+        );
+    }
+
     /// <summary>What the phone shows as codes, typed or read into the coordinator's page, is the same report as the one sent later.</summary>
     [Fact]
     public async Task Codes_ReadByACoordinator_AreTheReportThatIsSentLater()
@@ -325,7 +369,7 @@ public class PhoneTests
         await phone.UntilAsync("document.getElementById('main').dataset.screen === 'outbox'");
     }
 
-    private static string Added(string category) =>
+    internal static string Added(string category) =>
         $$"""
             (async () => {
               const { add } = await import('/assets/observe-outbox.js');

@@ -20,10 +20,36 @@ export async function carriedLines(election, items, withPhotos) {
 /** What is to be carried: everything that waits or was refused. */
 export const carried = async () => (await all('outbox')).filter((item) => item.state !== 'sent');
 
+// Of the browser where it has one; older ones have none, or none without a head.
+function deflater() {
+  try {
+    return new CompressionStream('deflate-raw');
+  } catch {
+    return null;
+  }
+}
+
+/** Bytes as a deflate that leaves them as they are: blocks of at most 65,535 bytes (RFC 1951, section 3.2.4). */
+export function stored(bytes) {
+  const blocks = [];
+  for (let at = 0; at === 0 || at < bytes.length; at += 0xffff) {
+    const block = bytes.subarray(at, at + 0xffff);
+    const { length } = block;
+    const last = at + length >= bytes.length ? 1 : 0;
+    blocks.push(Uint8Array.of(last, length & 0xff, length >> 8, ~length & 0xff, (~length >> 8) & 0xff), block);
+  }
+  return new Blob(blocks);
+}
+
+async function deflated(blob) {
+  const stream = deflater();
+  const packed = stream === null ? stored(new Uint8Array(await blob.arrayBuffer())) : blob.stream().pipeThrough(stream);
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}
+
 /** The texts of the QR codes for some lines. */
 export async function frames(lines) {
-  const packed = new Blob(lines).stream().pipeThrough(new CompressionStream('deflate-raw'));
-  const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
+  const bytes = await deflated(new Blob(lines));
   const text = base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
   const session = [...crypto.getRandomValues(new Uint8Array(4))].map((b) => b.toString(16).padStart(2, '0')).join('');
   const count = Math.ceil(text.length / CHUNK);

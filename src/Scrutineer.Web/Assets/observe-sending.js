@@ -47,7 +47,7 @@ function line(app, item) {
 }
 
 // What the answers of the server mean; of any other, what it said.
-const MEANT = { 401: 'phone-refused-key', 409: 'phone-refused-differs', 413: 'phone-refused-large', 415: 'phone-refused-picture', 422: 'phone-refused-content' };
+const MEANT = { 401: 'phone-refused-key', 403: 'phone-refused-full', 409: 'phone-refused-differs', 413: 'phone-refused-large', 415: 'phone-refused-picture', 422: 'phone-refused-content' };
 const reasonOf = ({ status, reason }) => (status in MEANT ? t(MEANT[status]) : reason);
 
 const inWords = (problem) => (typeof problem === 'string' ? problem : `${problem.where}: ${problem.expected}`);

@@ -16,7 +16,8 @@ internal static class Drafts
         HttpContext http,
         StationEntry station
     ) =>
-        await drafts.FindAsync(station.Entry.Unit.Text, http.User.Identity!.Name!, station.Version) is { } kept
+        await drafts.FindAsync(MoveRecord.Stream(station.Entry.Unit), http.User.Identity!.Name!, station.Version)
+            is { } kept
             ? JsonSerializer.Deserialize<Dictionary<int, string>>(kept)!
             : [];
 
@@ -28,7 +29,7 @@ internal static class Drafts
         IReadOnlyDictionary<int, string> typed
     ) =>
         drafts.SaveAsync(
-            station.Entry.Unit.Text,
+            MoveRecord.Stream(station.Entry.Unit),
             account,
             station.Version,
             JsonSerializer.Serialize(
@@ -37,8 +38,4 @@ internal static class Drafts
                     .ToDictionary(c => c, c => typed[c])
             )
         );
-
-    /// <summary>Drops the drafts of a protocol that was handed in or given back.</summary>
-    public static Task DropAfterAsync(this DraftStore drafts, MoveOutcome outcome, MoveRequest request) =>
-        outcome.Status == MoveStatus.Accepted ? drafts.DropAsync(request.Unit.Text) : Task.CompletedTask;
 }

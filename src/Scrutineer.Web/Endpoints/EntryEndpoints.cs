@@ -112,7 +112,7 @@ internal static class EntryEndpoints
         return http.Answer(outcome, PaperPath(station.Entry.Unit), "/entry");
     }
 
-    private static async Task<IResult> Release(HttpContext http, ElectionNight night, DraftStore drafts)
+    private static async Task<IResult> Release(HttpContext http, ElectionNight night)
     {
         var form = await http.Request.ReadFormAsync();
         if (night.Request(form, http.Person(), EntryMove.Release) is not { } request)
@@ -121,7 +121,6 @@ internal static class EntryEndpoints
         }
 
         var outcome = await night.MoveAsync(request);
-        await drafts.DropAfterAsync(outcome, request);
         return http.Answer(outcome, "/entry", "/entry");
     }
 
@@ -142,7 +141,7 @@ internal static class EntryEndpoints
         return Answers.NoContent();
     }
 
-    private static async Task<IResult> Submit(HttpContext http, ElectionNight night, DraftStore drafts)
+    private static async Task<IResult> Submit(HttpContext http, ElectionNight night)
     {
         var form = await http.Request.ReadFormAsync();
         if (night.Request(form, http.Person(), EntryMove.Submit) is not { } request)
@@ -161,7 +160,6 @@ internal static class EntryEndpoints
 
         var figures = typed.ToDictionary(t => t.Key, t => Typed(t.Value)!.Value);
         var outcome = await night.MoveAsync(request with { Figures = figures });
-        await drafts.DropAfterAsync(outcome, request);
         return outcome.Refusal is EntryRefusal.FieldAtFault or EntryRefusal.NotTheFieldsAskedFor
             ? Again(AtFault(night.Setup.Layout, figures), texts["refused-" + ScalarType.Word(outcome.Refusal.Value)])
             : http.Answer(outcome, "/entry", "/entry");

@@ -188,6 +188,7 @@ internal static class ObserveEndpoints
             IntakeStatus.Differs => StatusCodes.Status409Conflict,
             IntakeStatus.Unknown => StatusCodes.Status401Unauthorized,
             IntakeStatus.Slow => StatusCodes.Status429TooManyRequests,
+            IntakeStatus.Full => StatusCodes.Status403Forbidden,
             _ => refusal.Status,
         };
         return Say(status, told, problems);

@@ -50,7 +50,7 @@ internal static class PurgeEndpoints
     private static async Task<IResult> PurgeAsync(
         HttpContext http,
         ElectionDatabase database,
-        Reports reports,
+        RecordFeed feed,
         ServerOptions options
     )
     {
@@ -86,7 +86,7 @@ internal static class PurgeEndpoints
         );
 
         // This server forgets it at once; the others when they have read the record.
-        await reports.FollowAsync();
+        await feed.FollowAsync();
         return http.Show<PurgePage>(200, ("Done", result));
     }
 

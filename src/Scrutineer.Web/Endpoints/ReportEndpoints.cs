@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Scrutineer.Counting.Entry;
 using Scrutineer.Storage;
@@ -84,6 +85,12 @@ internal static class ReportEndpoints
             ? http.Show<ReportPage>(
                 status,
                 ("Report", report),
+                (
+                    "Form",
+                    report.Form is { } pin
+                        ? http.RequestServices.GetRequiredService<ElectionSetup>().Answered(pin)
+                        : null
+                ),
                 ("Duplicates", desk.LikelyDuplicates(report)),
                 ("Merged", desk.Reports.All.Where(r => r.MergedInto == report.ClientId).ToList()),
                 ("Message", message)

@@ -213,6 +213,12 @@ internal static partial class TextTable
                 "На сервере под тем же номером есть другое.",
                 "Серверде осы нөмірмен басқа нәрсе бар.",
             ],
+            ["phone-refused-full"] =
+            [
+                "This phone has handed in as much as the server takes from one phone. Nothing is lost: tell your coordinator, and try again when the limit was raised.",
+                "С этого телефона сдано столько, сколько сервер принимает с одного телефона. Ничего не потеряно: сообщите координатору и повторите, когда предел поднимут.",
+                "Сервер бір телефоннан қанша қабылдаса, бұл телефон сонша тапсырды. Ештеңе жоғалған жоқ: үйлестірушіге хабарлаңыз, шек көтерілгенде қайталаңыз.",
+            ],
             ["phone-refused-key"] =
             [
                 "The server does not know this phone. Ask for a new link, join with it, and try again.",

@@ -6,6 +6,14 @@ internal static partial class TextTable
     private static Dictionary<string, string[]> OfReports() =>
         new(StringComparer.Ordinal)
         {
+            ["answers"] = ["Answers", "Ответы", "Жауаптар"],
+            ["answers-form-unknown"] =
+            [
+                "This server has no file of the version that was answered; the questions are named by their ids.",
+                "На этом сервере нет файла той версии формы, на которую отвечали; вопросы названы по их обозначениям.",
+                "Бұл серверде жауап берілген нұсқаның файлы жоқ; сұрақтар белгілерімен аталған.",
+            ],
+            ["answers-of"] = ["{0}, version {1}.", "{0}, версия {1}.", "{0}, {1}-нұсқа."],
             ["device-joined"] = ["has a device", "устройство подключено", "құрылғы қосылған"],
             ["device-waiting"] = ["waits for its device", "ждёт устройства", "құрылғыны күтуде"],
             ["import"] = ["Carried reports", "Принесённые сообщения", "Қолмен әкелінген хабарламалар"],
@@ -25,6 +33,12 @@ internal static partial class TextTable
                 "Файлды таңдаңыз немесе экраннан оқылғанды қойыңыз.",
             ],
             ["import-file"] = ["A file that was carried here", "Принесённый файл", "Әкелінген файл"],
+            ["import-full"] =
+            [
+                "refused: its device has handed in as much as one device may",
+                "отклонено: с этого устройства уже сдано столько, сколько можно",
+                "қабылданбады: бұл құрылғы рұқсат етілген мөлшерді тапсырып қойды",
+            ],
             ["import-id"] = ["Report or photograph", "Сообщение или снимок", "Хабарлама немесе сурет"],
             ["import-line"] = ["Line", "Строка", "Жол"],
             ["import-keep"] =

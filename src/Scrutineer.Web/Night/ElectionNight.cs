@@ -9,15 +9,14 @@ namespace Scrutineer.Web.Night;
 /// The protocols of an election as they stand. What stands follows from the records alone: every move is replayed from
 /// them by the state machine of double entry, and is accepted when its record is on the disk.
 /// </summary>
-public sealed class ElectionNight : IDisposable
+public sealed class ElectionNight
 {
     private readonly RecordStore store;
-    private readonly RecordFollower follower;
-    private readonly SemaphoreSlim following = new(1);
     private readonly TimeProvider clock;
     private readonly Dictionary<UnitPath, int> places = [];
     private readonly StationEntry[] stations;
     private readonly NightTally tally;
+    private readonly Dictionary<string, HashSet<int>> held = new(StringComparer.Ordinal);
     private readonly Lock changing = new();
     private readonly Lock counting = new();
     private (long Tallied, NightCount Count)? counted;
@@ -29,7 +28,6 @@ public sealed class ElectionNight : IDisposable
     {
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(store);
-        follower = store.Follow();
         Setup = setup;
         this.store = store;
         this.clock = clock;
@@ -58,6 +56,15 @@ public sealed class ElectionNight : IDisposable
     /// <summary>Every station in order, each as it stands when it is looked at.</summary>
     public IReadOnlyList<StationEntry> All { get; }
 
+    /// <summary>The protocols that somebody holds, in the order of their stations.</summary>
+    public IReadOnlyList<StationEntry> HeldBy(string name)
+    {
+        lock (changing)
+        {
+            return held.TryGetValue(name, out var theirs) ? [.. theirs.Order().Select(p => stations[p])] : [];
+        }
+    }
+
     /// <summary>The count of what is settled.</summary>
     public NightCount Count
     {
@@ -85,29 +92,26 @@ public sealed class ElectionNight : IDisposable
         }
     }
 
-    /// <summary>Reads every record that is new: all at the start, and later those that other processes accepted.</summary>
+    /// <summary>Takes in records in the order of their positions; those that are known already change nothing.</summary>
     /// <exception cref="StorageException">A record does not follow from those before it.</exception>
-    public async Task FollowAsync()
+    internal async Task TakeAsync(IEnumerable<StoredRecord> records)
     {
-        await following.WaitAsync();
-        try
+        foreach (var record in records)
         {
-            while (await follower.NextAsync() is { Count: > 0 } records)
+            if (MoveRecord.UnitOf(record) is { } unit && Find(unit) is { } known && known.Version < record.Version)
             {
-                foreach (var record in records)
+                if (known.Version + 1 == record.Version)
                 {
-                    await TakeAsync(record);
+                    Keep(MoveRecord.Apply(known, record));
+                }
+                else
+                {
+                    // A record whose forerunner was not seen yet is read with its whole stream.
+                    await ReadAsync(unit);
                 }
             }
         }
-        finally
-        {
-            following.Release();
-        }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => following.Dispose();
 
     /// <summary>Makes a move, once, if the person saw the protocol as it stands.</summary>
     /// <exception cref="ArgumentException">There is no such station.</exception>
@@ -141,17 +145,6 @@ public sealed class ElectionNight : IDisposable
             ?? new MoveOutcome(MoveStatus.Overtaken, (await ReadAsync(request.Unit)).Station);
     }
 
-    private async Task TakeAsync(StoredRecord record)
-    {
-        if (MoveRecord.UnitOf(record) is { } unit && Find(unit) is { } known && known.Version < record.Version)
-        {
-            // A record whose forerunner was not seen yet is read with its whole stream.
-            Keep(
-                known.Version + 1 == record.Version ? MoveRecord.Apply(known, record) : (await ReadAsync(unit)).Station
-            );
-        }
-    }
-
     // Nothing where somebody else was first.
     private async Task<MoveOutcome?> TryAsync(MoveRequest request, StationEntry station)
     {
@@ -175,11 +168,13 @@ public sealed class ElectionNight : IDisposable
         }
     }
 
+    // What is read is kept: until the records of another process come by, this one must not offer what is taken.
     private async Task<(StationEntry Station, IReadOnlyList<StoredRecord> Records)> ReadAsync(UnitPath unit)
     {
         var records = await store.ReadAsync(MoveRecord.Territory(unit), MoveRecord.Stream(unit));
-        var station = new StationEntry(DoubleEntry.Of(Setup.Layout, unit), 0);
-        return (records.Aggregate(station, MoveRecord.Apply), records);
+        var station = records.Aggregate(new StationEntry(DoubleEntry.Of(Setup.Layout, unit), 0), MoveRecord.Apply);
+        Keep(station);
+        return (station, records);
     }
 
     // What is newer stays: two requests may come back in another order than they were committed in.
@@ -191,6 +186,16 @@ public sealed class ElectionNight : IDisposable
             if (stations[place].Version >= station.Version)
             {
                 return;
+            }
+
+            if (stations[place].Entry.HeldBy is { Length: > 0 } before)
+            {
+                held[before].Remove(place);
+            }
+
+            if (station.Entry.HeldBy is { Length: > 0 } holder)
+            {
+                (held.TryGetValue(holder, out var theirs) ? theirs : held[holder] = []).Add(place);
             }
 
             stations[place] = station;

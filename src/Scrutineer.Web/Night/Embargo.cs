@@ -13,7 +13,7 @@ namespace Scrutineer.Web.Night;
 public sealed class Embargo(RecordStore store, TimeProvider clock)
 {
     private const string Territory = "nation";
-    private const string Stream = "night";
+    internal const string Stream = "night";
     private const string Kind = "embargo";
 
     private readonly Lock looking = new();

@@ -2,7 +2,9 @@ using System.Data.Common;
 using System.IO.Compression;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Scrutineer.Evidence;
 using Scrutineer.Storage;
+using Scrutineer.Web.Endpoints;
 
 namespace Scrutineer.Web.Night;
 
@@ -10,6 +12,7 @@ namespace Scrutineer.Web.Night;
 internal sealed partial class JobService(
     JobStore jobs,
     LogKeeper keeper,
+    ElectionNight night,
     Reports reports,
     ServerOptions options,
     ILogger<JobService> logger
@@ -33,9 +36,7 @@ internal sealed partial class JobService(
         var now = options.Clock.GetUtcNow();
         var about =
             await jobs.DoneSinceAsync(Bundle, now - Fresh)
-            ?? Scrutineer
-                .Evidence.Checkpoint.Read(note.Text)!
-                .Size.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            ?? Checkpoint.Read(note.Text)!.Size.ToString(System.Globalization.CultureInfo.InvariantCulture);
         await jobs.AskAsync(Bundle, about, now);
         while (true)
         {
@@ -82,7 +83,11 @@ internal sealed partial class JobService(
         var folder = Directory.CreateTempSubdirectory("scrutineer-bundle-");
         try
         {
+            // The copies first: the log then holds all that they speak of.
+            var copies = await ReportFiles.CopiesAsync(night, reports);
+            await keeper.KeepAsync(options.Clock.GetUtcNow());
             await keeper.WriteBundleAsync(folder.FullName, reports.PublishedFiles);
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, EvidenceBundle.CopiesFile), copies);
             using var zip = new MemoryStream();
             await ZipFile.CreateFromDirectoryAsync(folder.FullName, zip);
             return zip.ToArray();

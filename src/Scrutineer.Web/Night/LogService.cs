@@ -8,9 +8,8 @@ namespace Scrutineer.Web.Night;
 /// <summary>Gives every record its leaf and signs checkpoints, and reads what other processes on the same database accepted.</summary>
 internal sealed partial class LogService(
     LogKeeper keeper,
-    ElectionNight night,
+    RecordFeed feed,
     Embargo embargo,
-    Reports reports,
     RecordStore store,
     ElectionDatabase database,
     DatabaseSignals signals,
@@ -47,18 +46,11 @@ internal sealed partial class LogService(
             // Whoever missed a signal looks here.
             if (database.Dialect == Dialect.PostgreSql)
             {
-                await FollowThemAsync();
+                await feed.FollowAsync();
             }
         });
 
-    private Task FollowAsync() => TryAsync(FollowThemAsync);
-
-    private async Task FollowThemAsync()
-    {
-        await embargo.FollowAsync();
-        await night.FollowAsync();
-        await reports.FollowAsync();
-    }
+    private Task FollowAsync() => TryAsync(feed.FollowAsync);
 
     private async Task TryAsync(Func<Task> work)
     {

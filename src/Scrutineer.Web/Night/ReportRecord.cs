@@ -90,7 +90,7 @@ internal static class ReportRecord
         var body = record.Body;
         var payload =
             record.PrivateContent is { } kept && Envelope.Read(kept) is { } envelope
-                ? PayloadReader.Read(envelope.Payload, setup, [])
+                ? PayloadReader.Read(envelope.Payload, setup, [], accepted: true)
                 : null;
         return new Report(
             IdOf(record)!,

@@ -7,11 +7,9 @@ namespace Scrutineer.Web.Night;
 /// The reports of observers as they stand. What stands follows from the records alone: each report is replayed from its stream,
 /// after a start and when another process has accepted something.
 /// </summary>
-public sealed class Reports(ElectionSetup setup, RecordStore store) : IDisposable
+public sealed class Reports(ElectionSetup setup, RecordStore store)
 {
     private readonly ConcurrentDictionary<string, Placed> reports = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim one = new(1);
-    private readonly RecordFollower follower = store.Follow();
     private long revision;
 
     /// <summary>Rises whenever a report came or changed.</summary>
@@ -64,51 +62,56 @@ public sealed class Reports(ElectionSetup setup, RecordStore store) : IDisposabl
         return outcome;
     }
 
-    /// <summary>Reads every record that is new: all at the start, and later those that other processes accepted.</summary>
+    /// <summary>Takes in records in the order of their positions; those that are known already change nothing.</summary>
     /// <exception cref="StorageException">A record is no report of this election.</exception>
-    public async Task FollowAsync()
+    internal async Task TakeAsync(IEnumerable<StoredRecord> records)
     {
-        await one.WaitAsync();
-        try
+        var changed = false;
+        var late = new HashSet<(string Territory, string Stream)>();
+        foreach (var record in records)
         {
-            var changed = false;
-            var late = new HashSet<(string Territory, string Stream)>();
-            while (await follower.NextAsync() is { Count: > 0 } records)
+            if (ReportRecord.IdOf(record) is { } id && Follows(id, record) is var follows and not Order.Known)
             {
-                foreach (var record in records)
+                changed |= follows == Order.Next && Keep(record);
+                if (follows == Order.Later)
                 {
-                    if (ReportRecord.IdOf(record) is { } id && Follows(id, record) is var follows and not Order.Known)
-                    {
-                        changed |= follows == Order.Next && Keep(record);
-                        if (follows == Order.Later)
-                        {
-                            late.Add((record.Territory, record.Stream));
-                        }
-                    }
+                    late.Add((record.Territory, record.Stream));
                 }
-            }
-
-            foreach (var (territory, stream) in late)
-            {
-                foreach (var record in await store.ReadAsync(territory, stream))
-                {
-                    changed |= Keep(record);
-                }
-            }
-
-            if (changed)
-            {
-                Tell();
             }
         }
-        finally
+
+        foreach (var (territory, stream) in late)
         {
-            one.Release();
+            changed |= await ReadAsync(territory, stream);
+        }
+
+        if (changed)
+        {
+            Tell();
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => one.Dispose();
+    /// <summary>Reads a report anew, as it stands in the database.</summary>
+    internal async Task<Report?> ReadAsync(Report report)
+    {
+        if (await ReadAsync(report.Territory, ReportRecord.Stream(report.ClientId)))
+        {
+            Tell();
+        }
+
+        return Find(report.ClientId);
+    }
+
+    private async Task<bool> ReadAsync(string territory, string stream)
+    {
+        var changed = false;
+        foreach (var record in await store.ReadAsync(territory, stream))
+        {
+            changed |= Keep(record);
+        }
+
+        return changed;
+    }
 
     private Order Follows(string id, StoredRecord record)
     {

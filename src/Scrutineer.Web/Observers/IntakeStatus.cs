@@ -20,4 +20,7 @@ public enum IntakeStatus
 
     /// <summary>The device hands in more than it may in a minute.</summary>
     Slow,
+
+    /// <summary>The device has handed in as much as one device may.</summary>
+    Full,
 }

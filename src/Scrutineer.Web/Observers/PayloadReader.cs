@@ -35,9 +35,12 @@ internal sealed class PayloadReader
     private readonly JsonFields fields;
     private readonly List<ReportProblem> problems;
 
-    private PayloadReader(ElectionSetup setup, JsonElement root, List<ReportProblem> problems)
+    private readonly bool accepted;
+
+    private PayloadReader(ElectionSetup setup, JsonElement root, List<ReportProblem> problems, bool accepted)
     {
         this.setup = setup;
+        this.accepted = accepted;
         this.problems = problems;
         fields = new JsonFields(root, problems);
     }
@@ -46,14 +49,20 @@ internal sealed class PayloadReader
     /// <param name="text">The text that was signed.</param>
     /// <param name="setup">The election.</param>
     /// <param name="problems">Where problems go.</param>
-    public static ReportPayload? Read(string text, ElectionSetup setup, List<ReportProblem> problems)
+    /// <param name="accepted">Whether it was accepted before: then its form need not be known any more.</param>
+    public static ReportPayload? Read(
+        string text,
+        ElectionSetup setup,
+        List<ReportProblem> problems,
+        bool accepted = false
+    )
     {
         try
         {
             using var json = JsonDocument.Parse(text, Strict);
             if (json.RootElement.ValueKind == JsonValueKind.Object)
             {
-                return new PayloadReader(setup, json.RootElement.Clone(), problems).Payload();
+                return new PayloadReader(setup, json.RootElement.Clone(), problems, accepted).Payload();
             }
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or ArgumentException)
@@ -157,18 +166,10 @@ internal sealed class PayloadReader
     private ReportPayload Observation(ReportPayload payload)
     {
         var pin = Pin();
-        var form = setup.Forms.FirstOrDefault(f => f.File.Id == pin?.Id);
-        if (pin is not null && (form is null || form.File.Version != pin.Version || form.Source.Sha256 != pin.Sha256))
+        var form = pin is null ? null : setup.Answered(pin);
+        if (pin is not null && form is null && !accepted)
         {
-            problems.Add(
-                new ReportProblem(
-                    "form",
-                    form is null
-                        ? "one of: " + string.Join(", ", setup.Forms.Select(f => f.File.Id))
-                        : $"version {form.File.Version} of {form.File.Id}, whose SHA-256 is {form.Source.Sha256}"
-                )
-            );
-            form = null;
+            problems.Add(new ReportProblem("form", Known(pin)));
         }
 
         var answers = fields.Object("answers", required: true);
@@ -210,6 +211,18 @@ internal sealed class PayloadReader
             Answers = answers ?? [],
             Times = times,
         };
+    }
+
+    // What is known instead, and what makes the report welcome: the form is not lost, and neither is the report.
+    private string Known(FormPin pin)
+    {
+        if (setup.Forms.FirstOrDefault(f => f.File.Id == pin.Id) is not { } form)
+        {
+            return "one of: " + string.Join(", ", setup.Forms.Select(f => f.File.Id));
+        }
+
+        var versions = form.Earlier.Prepend(form).Select(f => $"version {f.File.Version}, SHA-256 {f.Source.Sha256}");
+        return $"{form.File.Id} in {string.Join("; or ", versions)}. To take answers to another version, put its file into the folder 'earlier' beside the form, start the server again, and have the report tried again";
     }
 
     private FormPin? Pin()

@@ -13,6 +13,7 @@ internal sealed class PhotographIntake(
     FileStore files,
     Reports reports,
     DeviceLimit limit,
+    DeviceQuota quota,
     ServerOptions options
 )
 {
@@ -56,6 +57,11 @@ internal sealed class PhotographIntake(
             return new PhotographOutcome(IntakeStatus.Refused, received);
         }
 
+        if (!await files.HasAsync(observer, received) && !await quota.TakeAsync(key, photograph.Bytes.Length))
+        {
+            return new PhotographOutcome(IntakeStatus.Full, received);
+        }
+
         var stored = await files.AddAsync(observer, received, new StoredFile(photograph.Type, photograph.Bytes));
         foreach (var report in reports.Awaiting(observer, received, stored))
         {
@@ -88,8 +94,7 @@ internal sealed class PhotographIntake(
             }
 
             // A coordinator was faster; the photograph comes behind.
-            await reports.FollowAsync();
-            known = reports.Find(report.ClientId);
+            known = await reports.ReadAsync(report);
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ReportIntake(
     FileStore files,
     Reports reports,
     DeviceLimit limit,
+    DeviceQuota quota,
     ServerOptions options
 )
 {
@@ -59,14 +60,20 @@ internal sealed class ReportIntake(
             };
         }
 
-        return await AppendAsync(envelope, payload);
+        return await AppendAsync(key, envelope, payload);
     }
 
-    private async Task<IntakeOutcome> AppendAsync(Envelope envelope, ReportPayload payload)
+    private async Task<IntakeOutcome> AppendAsync(DeviceKey key, Envelope envelope, ReportPayload payload)
     {
         if (await reports.FirstAsync(payload.Id) is { } there)
         {
             return Again(there);
+        }
+
+        // What is there already costs nothing; what is new counts, also where it was carried.
+        if (!await quota.TakeAsync(key, envelope.Bytes.Length))
+        {
+            return new IntakeOutcome(IntakeStatus.Full, payload.Id);
         }
 
         var received = payload.Files.Count == 0 ? null : await files.ReceivedAsync(envelope.Observer);

@@ -54,16 +54,17 @@ internal static class BallotFile
             return null;
         }
 
-        if (
-            row["unit"].Length == 0
-            || !Counting.Count.TryParse(row["count"], out var count)
-            || count.Value is not { } number
-        )
+        if (FigureFile.Unit(row, file, problems) is null)
+        {
+            return null;
+        }
+
+        if (!Counting.Count.TryParse(row["count"], out var count) || count.Value is not { } number)
         {
             problems.Add(
-                row.At(row["unit"].Length == 0 ? "unit" : "count"),
-                "The row says not how many ballots there are, or not where.",
-                "a unit and a whole number",
+                row.At("count"),
+                "The row does not say how many ballots there are.",
+                "a whole number",
                 "Correct the row from its source."
             );
             return null;

@@ -1,6 +1,7 @@
 using Scrutineer.Files;
 using Scrutineer.Findings;
 using Scrutineer.Law;
+using Scrutineer.Law.Evaluation;
 
 namespace Scrutineer.Dossier;
 
@@ -25,6 +26,62 @@ internal static class DossierCheck
                 );
             }
         }
+    }
+
+    /// <summary>Each unit lies in another of the list, and at last in the nation.</summary>
+    public static void Units(DossierFile file, Problems problems)
+    {
+        foreach (var (name, unit) in file.Units)
+        {
+            foreach (var unknown in unit.Contests.Where(c => !file.Contests.ContainsKey(c)))
+            {
+                problems.Add(
+                    unit.At,
+                    $"The unit '{name}' names the contest '{unknown}', which election.yaml does not have.",
+                    "a key of 'contests'",
+                    Problems.Nearest(unknown, file.Contests.Keys)
+                );
+            }
+
+            if (name == Tally.Nation)
+            {
+                problems.Add(unit.At, "The nation is listed under 'units'.", "units below it", "Remove the line.");
+            }
+            else if (unit.Within != Tally.Nation && !file.Units.ContainsKey(unit.Within))
+            {
+                problems.Add(
+                    unit.At,
+                    $"The unit '{name}' lies within '{unit.Within}', which is not under 'units'.",
+                    "a unit of the dossier",
+                    Problems.Nearest(unit.Within, file.Units.Keys)
+                );
+            }
+            else if (LiesInItself(name, file))
+            {
+                problems.Add(
+                    unit.At,
+                    $"The unit '{name}' lies within itself, by way of '{unit.Within}'.",
+                    "units that lie in one another up to the nation",
+                    "Correct 'within'."
+                );
+            }
+        }
+    }
+
+    private static bool LiesInItself(string name, DossierFile file)
+    {
+        var at = file.Units[name].Within;
+        for (var steps = 0; steps < file.Units.Count && file.Units.TryGetValue(at, out var above); steps++)
+        {
+            if (at == name)
+            {
+                return true;
+            }
+
+            at = above.Within;
+        }
+
+        return false;
     }
 
     /// <summary>Lots and colours of a contest.</summary>
@@ -83,16 +140,16 @@ internal static class DossierCheck
     private static bool IsColour(string text) =>
         text.Length == 7 && text[0] == '#' && text[1..].All(char.IsAsciiHexDigit);
 
-    /// <summary>Who can be drawn: the contenders, and the alliances in which they are joined.</summary>
     /// <summary>Lots are drawn among lists and candidates, or among constituencies, where these have equal claims to a seat.</summary>
-    public static void LotNames(DossierFile file, IEnumerable<Figure> figures, Problems problems)
+    public static void LotNames(DossierFile file, Problems problems)
     {
-        var units = figures.Select(f => f.Unit).Concat(file.Units.Keys).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, contest) in file.Contests)
         {
             foreach (var lot in contest.Lots)
             {
-                foreach (var unknown in lot.Among.Where(a => !Claimants(contest).Contains(a) && !units.Contains(a)))
+                foreach (
+                    var unknown in lot.Among.Where(a => !Claimants(contest).Contains(a) && !file.Units.ContainsKey(a))
+                )
                 {
                     problems.Add(
                         lot.At,
@@ -105,6 +162,7 @@ internal static class DossierCheck
         }
     }
 
+    /// <summary>Who can be drawn: the contenders, and the alliances in which they are joined.</summary>
     private static HashSet<string> Claimants(ContestEntry contest) =>
         contest
             .Contenders.Keys.Concat(contest.Contenders.Values.Select(c => c.Alliance).OfType<string>())

@@ -89,12 +89,19 @@ public enum BallotOrder
     Unknown,
 }
 
-/// <summary>A unit of the dossier, where it lies within a unit that is not the whole.</summary>
-public sealed record UnitEntry
+/// <summary>A unit below the nation for which the dossier has figures, or ought to have.</summary>
+public sealed record UnitEntry : ILocated
 {
     /// <summary>The unit above it.</summary>
-    [Field("within", "The unit of the next higher level in which it lies.", Required = true)]
-    public string Within { get; init; } = "";
+    [Field("within", "The unit of the next higher level in which it lies, itself under 'units'; the nation if absent.")]
+    public string Within { get; init; } = Tally.Nation;
+
+    /// <summary>The contests held there.</summary>
+    [Field("contests", "The contests that are held there; all that are counted by unit if absent.")]
+    public IReadOnlyList<string> Contests { get; init; } = [];
+
+    /// <inheritdoc/>
+    public Findings.Location At { get; set; }
 }
 
 /// <summary>What one contest of the law was in this election.</summary>
@@ -265,8 +272,8 @@ public sealed record DossierFile
     [Field("contests", "What each contest of the law was in this election, by its name in the law.", Required = true)]
     public IReadOnlyDictionary<string, ContestEntry> Contests { get; init; } = new Dictionary<string, ContestEntry>();
 
-    /// <summary>Units within units.</summary>
-    [Field("units", "Units that lie within another unit than the nation, by name.")]
+    /// <summary>The units below the nation.</summary>
+    [Field("units", "The units below the nation that the results name, by name.")]
     public IReadOnlyDictionary<string, UnitEntry> Units { get; init; } = new Dictionary<string, UnitEntry>();
 
     /// <summary>The protocols.</summary>

@@ -263,7 +263,8 @@ public sealed class ElectionDossier
 
         DossierCheck.Ids(file, top, problems);
         var figures = FigureFile.Read(resultsPath, file, problems);
-        DossierCheck.LotNames(file, figures, problems);
+        DossierCheck.Units(file, problems);
+        DossierCheck.LotNames(file, problems);
         var ballots = BallotFile.Read(folder, file, problems);
         if (file.Law.Length == 0)
         {

@@ -3,6 +3,7 @@ using Scrutineer.Counting;
 using Scrutineer.Files;
 using Scrutineer.Findings;
 using Scrutineer.Law;
+using Scrutineer.Law.Evaluation;
 
 namespace Scrutineer.Dossier;
 
@@ -81,15 +82,7 @@ internal static class FigureFile
         var stage = Word<Stage>(row, "stage", problems);
         var name = Word<FigureName>(row, "figure", problems);
         var source = Known(row, "source", file.Sources.Keys, problems);
-        if (row["unit"].Length == 0)
-        {
-            problems.Add(
-                row.At("unit"),
-                "The row names no unit.",
-                "a reporting unit",
-                "Write 'nation' for the whole country."
-            );
-        }
+        var unit = Unit(row, file, problems);
 
         if (contest is null || name is null)
         {
@@ -113,13 +106,13 @@ internal static class FigureFile
             (needsList && Known(row, "list", file.Contests[contest].Contenders.Keys, problems) is null)
             || stage is null
             || source is null
-            || row["unit"].Length == 0
+            || unit is null
         )
         {
             return null;
         }
 
-        var figure = new Figure(contest, row["unit"], stage.Value, name.Value, list, source, row.At("value"))
+        var figure = new Figure(contest, unit, stage.Value, name.Value, list, source, row.At("value"))
         {
             Note = row["note"],
             Written = row["value"],
@@ -127,6 +120,24 @@ internal static class FigureFile
         return name is FigureName.Share or FigureName.ShareAgainstAll or FigureName.Turnout
             ? Share(row, figure, problems)
             : Number(row, figure, problems);
+    }
+
+    /// <summary>The unit of a row: the nation, or one of <c>units</c>; a misspelt one would take its figures out of the sums.</summary>
+    public static string? Unit(TableRow row, DossierFile file, Problems problems)
+    {
+        var unit = row["unit"];
+        if (unit == Tally.Nation || file.Units.ContainsKey(unit))
+        {
+            return unit;
+        }
+
+        problems.Add(
+            row.At("unit"),
+            unit.Length == 0 ? "The row names no unit." : $"The unit '{unit}' is not in election.yaml.",
+            "'nation' for the whole country, or a key of 'units'",
+            unit.Length == 0 ? "Name the unit." : Problems.Nearest(unit, file.Units.Keys.Prepend(Tally.Nation))
+        );
+        return null;
     }
 
     private static Figure? Number(TableRow row, Figure figure, Problems problems)

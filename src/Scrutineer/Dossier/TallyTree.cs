@@ -5,18 +5,30 @@ namespace Scrutineer.Dossier;
 
 /// <summary>
 /// Joins the figures of the constituencies of a contest to one tally: each unit under the unit in which it lies, by
-/// <c>units</c> in <c>election.yaml</c>, and under the nation where it lies in none.
+/// <c>units</c> in <c>election.yaml</c>. A unit listed there without a figure is part of the tally too, with votes unknown.
 /// </summary>
 internal sealed class TallyTree(ElectionDossier dossier, string contest)
 {
-    private readonly List<string> units =
-    [
-        .. dossier
+    private readonly List<string> units = Units(dossier, contest);
+
+    private static List<string> Units(ElectionDossier dossier, string contest)
+    {
+        var named = dossier
             .Figures.Where(f => f.Contest == contest && f.Unit != Tally.Nation)
             .Select(f => f.Unit)
-            .Concat(dossier.File.Units.Values.Select(u => u.Within))
-            .Distinct(StringComparer.Ordinal),
-    ];
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return named.Count == 0
+            ? named
+            :
+            [
+                .. named.Union(
+                    dossier
+                        .File.Units.Where(u => u.Value.Contests is [] || u.Value.Contests.Contains(contest))
+                        .Select(u => u.Key)
+                ),
+            ];
+    }
 
     public Tally Whole()
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Scrutineer.Findings;
 
@@ -14,14 +13,25 @@ public sealed class BundleCheck
     private const string Basis = "RFC 6962, section 2.1; C2SP tlog-tiles";
     private const int MostNamed = 20;
     private readonly string folder;
+    private readonly AttachedFiles attached;
+    private readonly OpenedCopies copies;
     private readonly List<Finding> findings = [];
     private readonly MerkleTree ofEntries = new();
     private readonly MerkleTree ofTiles = new();
     private readonly List<(long Leaf, string Entry)> differing = [];
-    private int attached;
-    private int withheld;
 
-    private BundleCheck(string folder) => this.folder = folder;
+    // In a site of plain files the bundle lies in a folder of its own, and the copies beside it.
+    private BundleCheck(string given)
+    {
+        var within = Path.Combine(given, EvidenceBundle.SiteFolder);
+        folder =
+            !File.Exists(Path.Combine(given, EvidenceBundle.CheckpointFile))
+            && File.Exists(Path.Combine(within, EvidenceBundle.CheckpointFile))
+                ? within
+                : given;
+        attached = new AttachedFiles(Path.Combine(folder, EvidenceBundle.Files));
+        copies = OpenedCopies.Read(Path.Combine(given, EvidenceBundle.CopiesFile));
+    }
 
     /// <summary>What the checkpoint says; nothing where it cannot be read.</summary>
     public Checkpoint? Checkpoint { get; private set; }
@@ -39,16 +49,22 @@ public sealed class BundleCheck
     public long Entries { get; private set; }
 
     /// <summary>How many files that entries name are in the bundle, and are those files.</summary>
-    public int Attached => attached;
+    public int Attached => attached.Right;
 
     /// <summary>How many files that entries name are not in the bundle.</summary>
-    public int Withheld => withheld;
+    public int Withheld => attached.Withheld;
+
+    /// <summary>How many published copies of observers were opened and are what their leaves are of.</summary>
+    public int CopiesOpened => copies.Opened;
+
+    /// <summary>How many published copies have nothing to open any more.</summary>
+    public int CopiesPurged => copies.Purged;
 
     /// <summary>What does not fit.</summary>
     public IReadOnlyList<Finding> Findings => findings;
 
     /// <summary>Checks a bundle.</summary>
-    /// <param name="folder">The folder of the bundle.</param>
+    /// <param name="folder">The folder of the bundle, or of a site of plain files that holds it.</param>
     /// <param name="keys">Keys of the log that are trusted; where there are none, the one in the bundle is used, with a warning.</param>
     /// <param name="witnesses">Keys of witnesses that are trusted.</param>
     /// <param name="earlier">A checkpoint of the same log that was seen before, as a note; the log must have grown from it.</param>
@@ -66,6 +82,7 @@ public sealed class BundleCheck
         if (check.Checkpoint is { } checkpoint)
         {
             check.Read(checkpoint);
+            check.copies.Check(check.Add);
             check.Compare(checkpoint);
             check.Upper(checkpoint);
             check.Unknown(checkpoint);
@@ -164,7 +181,7 @@ public sealed class BundleCheck
                 if (entry is not null)
                 {
                     Entries++;
-                    Attachments(tile.First + i, entry);
+                    Named(tile.First + i, entry);
                 }
 
                 if (computed is null || stated is null || !computed.AsSpan().SequenceEqual(stated))
@@ -183,54 +200,21 @@ public sealed class BundleCheck
         }
     }
 
-    /// <summary>The files that an entry names by their SHA-256, where they are in the bundle.</summary>
-    private void Attachments(long leaf, byte[] entry)
-    {
-        foreach (var name in Named(entry))
-        {
-            var path = Path.Combine(folder, EvidenceBundle.Files, name);
-            if (!File.Exists(path))
-            {
-                withheld++;
-            }
-            else if (Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) == name)
-            {
-                attached++;
-            }
-            else
-            {
-                Add(
-                    "evidence-file",
-                    $"Leaf {leaf}: {EvidenceBundle.Files}/{name} is not the file that the entry names.",
-                    leaf
-                );
-            }
-        }
-    }
-
-    /// <summary>The hashes in the property <c>files</c> of an entry that is JSON; none where it has none.</summary>
-    private static IReadOnlyList<string> Named(byte[] entry)
+    /// <summary>The files that an entry names by their SHA-256, where they are in the bundle, and the copy that opens it.</summary>
+    private void Named(long leaf, byte[] entry)
     {
         try
         {
             using var json = JsonDocument.Parse(entry);
-            return
-                json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty(EvidenceBundle.Files, out var files)
-                && files.ValueKind == JsonValueKind.Array
-                ?
-                [
-                    .. files
-                        .EnumerateArray()
-                        .Where(f => f.ValueKind == JsonValueKind.String)
-                        .Select(f => f.GetString()!)
-                        .Where(f => f.Length == 64 && f.All(char.IsAsciiHexDigitLower)),
-                ]
-                : [];
+            if (json.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                attached.Meet(leaf, json.RootElement, Add);
+                copies.Meet(leaf, entry, json.RootElement);
+            }
         }
         catch (JsonException)
         {
-            return [];
+            // An entry may be no JSON; it names nothing then.
         }
     }
 

@@ -21,6 +21,12 @@ public static class EvidenceBundle
     /// <summary>The name of the file with the text of the key that verifies it.</summary>
     public const string KeyFile = "key";
 
+    /// <summary>The name of the file with the published copies of observers and what opens their leaves.</summary>
+    public const string CopiesFile = "copies.json";
+
+    /// <summary>The folder of the bundle within a site of plain files.</summary>
+    public const string SiteFolder = "log";
+
     /// <summary>The folder with the files that entries name by their SHA-256.</summary>
     public const string Files = "files";
 

@@ -31,6 +31,8 @@ public static class EvidenceJson
             json.WriteNumber("entries", check.Entries);
             json.WriteNumber("files", check.Attached);
             json.WriteNumber("files-not-included", check.Withheld);
+            json.WriteNumber("copies-opened", check.CopiesOpened);
+            json.WriteNumber("copies-purged", check.CopiesPurged);
             Findings(json, check.Findings);
             json.WriteEndObject();
         });

@@ -10,6 +10,34 @@ public sealed class HeadInputTests : IDisposable
     public static TheoryData<string, string, string, int, string> Changes =>
         new()
         {
+            {
+                "law: kz/mazhilis",
+                "law: kz/mazhilis\nunits:\n  East: { within: Est }",
+                "{ within",
+                9,
+                "The unit 'East' lies within 'Est', which is not under 'units'."
+            },
+            {
+                "law: kz/mazhilis",
+                "law: kz/mazhilis\nunits:\n  East: { within: West }\n  West: { within: East }",
+                "{ within",
+                9,
+                "The unit 'East' lies within itself, by way of 'West'."
+            },
+            {
+                "law: kz/mazhilis",
+                "law: kz/mazhilis\nunits:\n  East: { contests: [list] }",
+                "{ contests",
+                9,
+                "The unit 'East' names the contest 'list', which election.yaml does not have."
+            },
+            {
+                "law: kz/mazhilis",
+                "law: kz/mazhilis\nunits:\n  nation: {}",
+                "{}",
+                11,
+                "The nation is listed under 'units'."
+            },
             { "law: kz/mazhilis", "law: kz/mazhils", "law: kz/mazhils", 6, "The law 'kz/mazhils' was not found." },
             {
                 "law: kz/mazhilis",

@@ -18,6 +18,7 @@ public sealed class ResultsInputTests : IDisposable
             { "list,nation,final,votes,PPK,659019,,cec-final,", 1, "The contest 'list' is not in election.yaml." },
             { ",nation,final,votes,PPK,659019,,cec-final,", 1, "The row names no contest." },
             { "lists,,final,votes,PPK,659019,,cec-final,", 7, "The row names no unit." },
+            { "lists,xnation,final,votes,PPK,659019,,cec-final,", 7, "The unit 'xnation' is not in election.yaml." },
             { "lists,nation,finale,votes,PPK,659019,,cec-final,", 14, "The stage 'finale' is not known." },
             { "lists,nation,final,vote,PPK,659019,,cec-final,", 20, "The figure 'vote' is not known." },
             {

@@ -95,8 +95,9 @@ public sealed class CoverTests : IDisposable
               first-votes: { ballot-order: unknown, contenders: { A: { name: List A }, C: { name: List C } } }
               second-votes: { ballot-order: unknown, contenders: { A: { name: List A }, C: { name: List C } } }
             units:
-              W1: { within: East }
-              W2: { within: East }
+              East: {}
+              W1: { within: East, contests: [first-votes] }
+              W2: { within: East, contests: [first-votes] }
             sources:
               s: { title: Made up }
 

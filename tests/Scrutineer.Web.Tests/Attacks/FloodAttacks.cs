@@ -1,4 +1,5 @@
 using System.Net;
+using Scrutineer.Tests.Evidence.Photographs;
 using Scrutineer.Web.Access;
 
 namespace Scrutineer.Web.Tests.Attacks;
@@ -112,6 +113,97 @@ public class FloodAttacks
                 )
         );
         Assert.Equal(10, answers.Count(a => a.StatusCode == HttpStatusCode.TooManyRequests));
+    }
+
+    /// <summary>Within its pace a device fills the disk with new reports: at once, after a restart, as photographs, carried.</summary>
+    [Fact]
+    public async Task Device_OverItsQuota_IsRefusedByWhateverWayAndLosesNothing()
+    {
+        const int Most = 30;
+        await using var night = await Night.StartAsync(change: o =>
+            o with
+            {
+                DeviceRecords = Most,
+                DeviceMegabytes = 1,
+            }
+        );
+        using var administrator = await night.AdministratorAsync();
+        using var coordinator = await night.AsAsync(administrator, "coordinator-1", "coordinator");
+        using var hostile = await Device.JoinAsync(night, administrator, "swallow-3");
+        using var other = await Device.JoinAsync(night, administrator, "swallow-4");
+        var payloads = Enumerable.Range(0, 40).Select(_ => hostile.Incident()).ToList();
+        using (var browser = night.Browser())
+        {
+            var answers = await Task.WhenAll(payloads.Select(p => Device.SendAsync(browser, hostile.Sign(p))));
+            Assert.Equal(Most, answers.Count(a => a.Status == HttpStatusCode.OK));
+            Assert.All(
+                answers.Where(a => a.Status != HttpStatusCode.OK),
+                a => Assert.Equal((HttpStatusCode.Forbidden, "full"), (a.Status, (string)a.Told["status"]!))
+            );
+
+            // What it was told is there stays there, and others are not kept out.
+            foreach (var (payload, answer) in payloads.Zip(answers).Where(a => a.Second.Status == HttpStatusCode.OK))
+            {
+                Assert.Equal(
+                    "before",
+                    (string)(await Device.SendAsync(browser, hostile.Sign(payload))).Told["status"]!
+                );
+            }
+
+            Assert.Equal(HttpStatusCode.OK, (await Device.SendAsync(browser, other.Sign(other.Incident()))).Status);
+
+            // A photograph is one more; sent again it counts nothing.
+            var small = Pictures.Jpeg();
+            Assert.Equal(HttpStatusCode.Forbidden, (await hostile.SendFileAsync(browser, small)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await other.SendFileAsync(browser, small)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await other.SendFileAsync(browser, small)).Status);
+
+            // Few reports, and long ones: the bytes are counted too.
+            var taken = 0;
+            var status = HttpStatusCode.OK;
+            while (taken < Most && status == HttpStatusCode.OK)
+            {
+                var payload = other.Incident();
+                payload["text"] = new string('я', 8_000);
+                (status, _) = await Device.SendAsync(browser, other.Sign(payload));
+                taken += status == HttpStatusCode.OK ? 1 : 0;
+            }
+
+            Assert.Equal(HttpStatusCode.Forbidden, status);
+            Assert.InRange(taken, 5, Most - 5);
+        }
+
+        var carried = await coordinator.PostAsync(
+            "/import",
+            "/import",
+            ("text", hostile.Carried([Pictures.Png()], [hostile.Incident()]))
+        );
+        var page = await carried.Content.ReadAsStringAsync(Ends);
+        Assert.Contains("0 accepted, 0 were there before, 2 refused", page, StringComparison.Ordinal);
+        Assert.Contains("as much as one device may", page, StringComparison.Ordinal);
+
+        await night.RestartAsync();
+        using var again = night.Browser();
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await Device.SendAsync(again, hostile.Sign(hostile.Incident()))).Status
+        );
+
+        // A new device of the account takes an administrator; a limit that was raised takes what was refused.
+        await night.Server.DisposeAsync();
+        await using var raised = await ElectionServer.CreateAsync(
+            Night.Setup(),
+            night.Options with
+            {
+                DeviceRecords = 80,
+            }
+        );
+        await raised.StartAsync();
+        using var late = new Browser(new Uri(raised.Addresses.First()));
+        foreach (var payload in payloads)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await Device.SendAsync(late, hostile.Sign(payload))).Status);
+        }
     }
 
     private static CancellationToken Ends => TestContext.Current.CancellationToken;

@@ -27,6 +27,12 @@ public sealed class ObservationForm
     /// <summary>The text it was read from.</summary>
     public SourceText Source { get; }
 
+    /// <summary>
+    /// Its earlier versions, from the folder <c>earlier</c> beside it. Nobody is asked them any more; answers that were given to
+    /// them on a device without a network are taken and shown by their questions.
+    /// </summary>
+    public IReadOnlyList<ObservationForm> Earlier { get; internal set; } = [];
+
     /// <summary>Every question by its id.</summary>
     public IReadOnlyDictionary<string, QuestionEntry> Questions { get; }
 

@@ -48,11 +48,46 @@ public static class ObservationForms
                     );
                 }
 
+                form.Earlier = Earlier(path, form, own);
                 forms.Add(form);
             }
         }
 
         problems.AddAll(own);
         return own.Any ? null : forms;
+    }
+
+    // The files earlier/NAME-VERSION.yaml beside a form NAME.yaml.
+    private static List<ObservationForm> Earlier(string path, ObservationForm form, Problems problems)
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(path)!, "earlier");
+        var name = Path.GetFileNameWithoutExtension(path);
+        var earlier = new List<ObservationForm>();
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, $"{name}-*.yaml") : [];
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            if (ObservationForm.Read(file, problems) is not { } read)
+            {
+                continue;
+            }
+
+            if (
+                read.File.Id != form.File.Id
+                || read.File.Version == form.File.Version
+                || Path.GetFileName(file) != $"{name}-{read.File.Version}.yaml"
+            )
+            {
+                problems.Add(
+                    new Location(SourceText.Show(file)),
+                    $"The file holds version {read.File.Version} of '{read.File.Id}'; version {form.File.Version} of '{form.File.Id}' is the current one.",
+                    $"another version of '{form.File.Id}', in a file named {name}-VERSION.yaml",
+                    "Rename the file, or take it out of this folder."
+                );
+            }
+
+            earlier.Add(read);
+        }
+
+        return earlier;
     }
 }
