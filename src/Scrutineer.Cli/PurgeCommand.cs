@@ -97,6 +97,11 @@ internal static class PurgeCommand
 
             CommandLine.Write(
                 $"{Shown.Of(result.Records, "report", "reports")} and {Shown.Of(result.Photographs, "photograph", "photographs")} purged. Purge copies of the database that were made before, and start the server again.\n"
+                    + (
+                        result.StillRead
+                            ? "The database was being read: the bytes are gone from its write-ahead log when the server has been stopped.\n"
+                            : ""
+                    )
             );
             return CommandLine.Done;
         });

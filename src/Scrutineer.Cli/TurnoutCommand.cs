@@ -7,7 +7,6 @@ using Scrutineer.Numerics;
 using Scrutineer.Observation;
 using Scrutineer.Publishing;
 using Scrutineer.Scrutiny.Courses;
-using Scrutineer.Scrutiny.Estimation;
 
 namespace Scrutineer.Cli;
 
@@ -142,7 +141,7 @@ internal static class TurnoutCommand
                     ? Words.Wrap($"Cannot say: {why}.", 2)
                     : TextTable.Of(
                         ["unit", "by", ">of its end", ">before", ">±", "earlier", ">beyond", ">voters"],
-                        [.. courses.Units.SelectMany(u => u.Hours.Select(h => Row(u, h)))]
+                        [.. CourseWords.Rows(courses)]
                     )
                         + Words.Wrap(
                             "The end is the last hour that all have. Beyond: the points by which the turnout grew since the hour above more than before. "
@@ -151,16 +150,4 @@ internal static class TurnoutCommand
                         )
             );
     }
-
-    private static IReadOnlyList<string> Row(UnitCourse unit, CourseHour hour) =>
-        [
-            unit.Name,
-            CourseFindings.Hour(hour.Time),
-            EstimateWords.Percent(hour.OfEnd, 1),
-            hour.PastOfEnd is { } past ? EstimateWords.Percent(past, 1) : "",
-            hour.PastSpread is { } spread ? EstimateWords.Number(spread * 100, 1) : "",
-            string.Join(", ", unit.Past),
-            hour.Beyond is { } beyond ? EstimateWords.Points(beyond, 1) : "",
-            hour.Votes is { } votes ? Shown.Signed((long)Math.Round(votes)) : "",
-        ];
 }

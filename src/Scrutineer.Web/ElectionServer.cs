@@ -215,6 +215,7 @@ public sealed class ElectionServer : IAsyncDisposable
         application.MapReports();
         application.MapObserve();
         application.MapPrograms();
+        application.MapPurge();
         application.MapApi();
         application.MapImport();
         return new ElectionServer(opened, records, log, logKey, application) { StartPath = start, Held = held };

@@ -15,6 +15,7 @@ public sealed class PurgeTests(PostgresCluster cluster) : IClassFixture<Postgres
     private static readonly byte[] Photograph = RandomNumberGenerator.GetBytes(40_000);
     private static readonly string Name = Convert.ToHexStringLower(SHA256.HashData(Photograph));
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("scrutineer-purge-");
+    private string opened = "";
     private readonly NoteKey key = NoteKey.Create("example.org/night", NoteAlgorithm.EcdsaP256);
 
     public void Dispose()
@@ -97,6 +98,55 @@ public sealed class PurgeTests(PostgresCluster cluster) : IClassFixture<Postgres
         Assert.Contains(files, f => Holds(f, Encoding.UTF8.GetBytes(Words)));
     }
 
+    /// <summary>
+    /// What an observer sent ahead of a report that never came goes with the observer, and nothing that is another's as well: sent
+    /// by both, or named by a report, of this election or of another in the same database.
+    /// </summary>
+    [Theory]
+    [InlineData(Dialect.Sqlite)]
+    [InlineData(Dialect.PostgreSql)]
+    public async Task Run_OnAnObserver_TakesPhotographsOfNoReportAsWell(Dialect dialect)
+    {
+        await using var database = await OpenAsync(dialect);
+        var files = new FileStore(database);
+        var accounts = new AccountStore(database);
+        await accounts.AddAsync("observer-7", "observer", Now);
+        await accounts.AddAsync("observer-9", "observer", Now);
+        var alone = await SendAsync(files, "observer-7");
+        var both = await SendAsync(files, "observer-7", "observer-9");
+        var named = await SendAsync(files, "observer-7");
+        var elsewhere = await SendAsync(files, "observer-7");
+        await FillAsync(database);
+        await using (var store = new RecordStore(database))
+        {
+            await store.AppendAsync(Naming("report 8", named));
+        }
+
+        await using (var other = await ElectionDatabase.OpenAsync(opened, "another"))
+        await using (var store = new RecordStore(other))
+        {
+            await store.AppendAsync(Naming("report 1", elsewhere));
+        }
+
+        var result = await Purge.RunAsync(
+            database,
+            PurgeTarget.OfObserver("observer-7"),
+            "asked for it",
+            "coordinator-1",
+            Now
+        );
+        Assert.Equal(new PurgeResult(3, 2), result);
+        Assert.Null(await files.FindAsync(alone));
+        foreach (var stays in new[] { both, named, elsewhere })
+        {
+            Assert.NotNull(await files.FindAsync(stays));
+        }
+
+        await using var reader = new RecordStore(database);
+        var said = Assert.Single(await reader.ReadAsync("nation", Purge.Stream));
+        Assert.Equal([alone], said.Body["photographs"]!.AsArray().Select(f => (string)f!));
+    }
+
     [Fact]
     public async Task Run_OnAMoveOfAProtocol_IsRefused()
     {
@@ -162,10 +212,30 @@ public sealed class PurgeTests(PostgresCluster cluster) : IClassFixture<Postgres
             Private = Encoding.UTF8.GetBytes($"{Words} {id[^1]}"),
         };
 
-    private Task<ElectionDatabase> OpenAsync(Dialect dialect) =>
-        ElectionDatabase.OpenAsync(
+    private static NewRecord Naming(string id, string photograph) =>
+        Report(id, "observer-9", false) with
+        {
+            Body = new JsonObject { ["files"] = new JsonArray(photograph) },
+        };
+
+    private static async Task<string> SendAsync(FileStore files, params string[] observers)
+    {
+        var bytes = RandomNumberGenerator.GetBytes(2_000);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        foreach (var observer in observers)
+        {
+            await files.AddAsync(observer, sha256, new StoredFile("image/jpeg", bytes));
+        }
+
+        return sha256;
+    }
+
+    private Task<ElectionDatabase> OpenAsync(Dialect dialect)
+    {
+        opened =
             dialect == Dialect.PostgreSql
                 ? cluster.NewDatabase()
-                : Path.Combine(folder.FullName, Guid.NewGuid().ToString("N") + ".db")
-        );
+                : Path.Combine(folder.FullName, Guid.NewGuid().ToString("N") + ".db");
+        return ElectionDatabase.OpenAsync(opened);
+    }
 }

@@ -42,6 +42,8 @@ public class AccessTests
 
     [Theory]
     [InlineData("clerk", "/accounts", HttpStatusCode.Forbidden)]
+    [InlineData("coordinator", "/accounts/purge", HttpStatusCode.Forbidden)]
+    [InlineData("administrator", "/accounts/purge", HttpStatusCode.OK)]
     [InlineData("clerk", "/queue", HttpStatusCode.Forbidden)]
     [InlineData("clerk", "/entry", HttpStatusCode.OK)]
     [InlineData("screen", "/queue", HttpStatusCode.OK)]

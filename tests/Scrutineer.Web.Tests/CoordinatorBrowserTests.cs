@@ -7,7 +7,7 @@ using Server = Scrutineer.Web.Tests.Night;
 
 namespace Scrutineer.Web.Tests;
 
-/// <summary>The pages of coordinators and of the public by level in a real browser: contrast, labels, headings, focus, pictures.</summary>
+/// <summary>The pages of coordinators, of the public by level and of what is purged in a real browser: contrast, labels, headings, focus, pictures.</summary>
 public class CoordinatorBrowserTests
 {
     private static readonly string[] Tongues = ["en", "ru", "kk"];
@@ -22,13 +22,14 @@ public class CoordinatorBrowserTests
         using var device = await Device.JoinAsync(night, administrator, "observer-1");
         using var other = await Device.JoinAsync(night, administrator, "observer-2");
         var incident = await FilledAsync(night, hands, device, other);
-        await using var page = await SignedInAsync(chromium, night);
+        await using var page = await SignedInAsync(chromium, night, "coordinator-1");
         var station = "/station?unit=" + Uri.EscapeDataString(Server.Station);
         var wrong = new List<string>();
         var stops = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (
-            var (name, path) in new[]
-            {
+        await AuditAsync(
+            page,
+            night,
+            [
                 ("results", "/"),
                 ("units", "/unit"),
                 ("unit", "/unit?unit=Eastmark%2FTerritory%201"),
@@ -39,8 +40,49 @@ public class CoordinatorBrowserTests
                 ("quick-count", "/quick-count"),
                 ("published", "/published"),
                 ("embargo", "/night"),
-            }
-        )
+            ],
+            wrong,
+            stops
+        );
+        await using (var accounts = await SignedInAsync(chromium, night, "administrator"))
+        {
+            await AuditAsync(
+                accounts,
+                night,
+                [
+                    ("purge", "/accounts/purge"),
+                    ("purge-observer", "/accounts/purge?what=observer&name=observer-2"),
+                    ("purge-nothing", "/accounts/purge?what=report&name=nothing"),
+                ],
+                wrong,
+                stops
+            );
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.All(stops, s => Assert.True(s.Value > 5, $"{s.Key}: {s.Value} stops"));
+
+        // Held back, the public page says until when and changes by itself when it is lifted.
+        await page.GoAsync(new Uri(night.Address, "/night"));
+        await using var reader = await chromium.OpenAsync(night.Address);
+        await SetAsync(page, "2099-06-15 23:00 +05:00", "set");
+        await reader.UntilAsync("document.body.innerText.includes('2099-06-15 18:00 UTC')");
+        await reader.PictureAsync("embargo-public-light", 1000);
+        Assert.Equal([], await PageAudit.OfAsync(reader));
+        await SetAsync(page, "", "lift");
+        await reader.UntilAsync("document.getElementById('seats') !== null");
+    }
+
+    /// <summary>Every page in every language, light, dark and on a phone; what is wrong, and how many stops the tabulator makes.</summary>
+    private static async Task AuditAsync(
+        Page page,
+        Server night,
+        (string Name, string Path)[] pages,
+        List<string> wrong,
+        Dictionary<string, int> stops
+    )
+    {
+        foreach (var (name, path) in pages)
         {
             foreach (var tongue in Tongues)
             {
@@ -65,19 +107,6 @@ public class CoordinatorBrowserTests
 
             stops[name] = await PageAudit.StopsAsync(page);
         }
-
-        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-        Assert.All(stops, s => Assert.True(s.Value > 5, $"{s.Key}: {s.Value} stops"));
-
-        // Held back, the public page says until when and changes by itself when it is lifted.
-        await page.GoAsync(new Uri(night.Address, "/night"));
-        await using var reader = await chromium.OpenAsync(night.Address);
-        await SetAsync(page, "2099-06-15 23:00 +05:00", "set");
-        await reader.UntilAsync("document.body.innerText.includes('2099-06-15 18:00 UTC')");
-        await reader.PictureAsync("embargo-public-light", 1000);
-        Assert.Equal([], await PageAudit.OfAsync(reader));
-        await SetAsync(page, "", "lift");
-        await reader.UntilAsync("document.getElementById('seats') !== null");
     }
 
     // What a night has after an hour: some stations of the sample, a copy that differs, incidents, one of them published.
@@ -106,11 +135,11 @@ public class CoordinatorBrowserTests
         return first;
     }
 
-    private static async Task<Page> SignedInAsync(Chromium chromium, Server night)
+    private static async Task<Page> SignedInAsync(Chromium chromium, Server night, string account)
     {
         var page = await chromium.OpenAsync(new Uri(night.Address, "/sign-in"));
         await page.UntilAsync("document.activeElement?.id === 'name'");
-        await page.TypeAsync("coordinator-1");
+        await page.TypeAsync(account);
         await page.TabAsync();
         await page.TypeAsync(Server.Password);
         await page.EnterAsync();

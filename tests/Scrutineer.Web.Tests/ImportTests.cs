@@ -4,7 +4,6 @@ using System.Text;
 using Scrutineer.Tests.Evidence.Photographs;
 using Scrutineer.Web.Access;
 using Scrutineer.Web.Observers;
-using Server = Scrutineer.Web.Tests.Night;
 
 namespace Scrutineer.Web.Tests;
 
@@ -14,12 +13,10 @@ public class ImportTests(SharedNight shared) : IClassFixture<SharedNight>
     [Fact]
     public async Task Import_ACarriedFile_GoesTheSameWayAndLosesNothing()
     {
-        await using var night = await Server.StartAsync();
-        using var administrator = await night.AdministratorAsync();
+        await using var there = await ObservedNight.StartAsync();
+        var (night, administrator, device, browser) = there;
         using var coordinator = await night.AsAsync(administrator, "coordinator-1", Roles.Coordinator);
-        using var device = await Device.JoinAsync(night, administrator, "swallow-3");
         using var stranger = new Device();
-        using var browser = night.Browser();
         var photograph = Pictures.Jpeg();
         var copy = device.Copy(Device.HashOf(photograph));
         var sent = device.Incident();
@@ -53,10 +50,9 @@ public class ImportTests(SharedNight shared) : IClassFixture<SharedNight>
     [InlineData(false)]
     public async Task Import_PicturesFromAScreen_InAnyOrderAreTaken(bool gzip)
     {
-        await using var night = await Server.StartAsync();
-        using var administrator = await night.AdministratorAsync();
+        await using var there = await ObservedNight.StartAsync();
+        var (night, administrator, device, _) = there;
         using var coordinator = await night.AsAsync(administrator, "coordinator-1", Roles.Coordinator);
-        using var device = await Device.JoinAsync(night, administrator, "swallow-3");
         var frames = Frames(device.Carried([], [device.Incident(), device.Copy()]), gzip);
         Assert.True(frames.Count > 3);
         var missing = await PasteAsync(coordinator, string.Join('\n', frames.Skip(1)));

@@ -69,10 +69,8 @@ public class ObserveTests(SharedNight shared) : IClassFixture<SharedNight>
     [Fact]
     public async Task Records_SentTenTimes_AreAcceptedOnceAndStandAfterARestart()
     {
-        await using var night = await Server.StartAsync();
-        using var administrator = await night.AdministratorAsync();
-        using var device = await Device.JoinAsync(night, administrator, "swallow-3");
-        using var browser = night.Browser();
+        await using var there = await ObservedNight.StartAsync();
+        var (night, _, device, browser) = there;
         var payload = device.Incident();
         var envelope = device.Sign(payload);
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Device.SendAsync(browser, envelope)));
@@ -164,10 +162,8 @@ public class ObserveTests(SharedNight shared) : IClassFixture<SharedNight>
     [Fact]
     public async Task Records_WithEverythingWrong_AreToldOfAllAtOnce()
     {
-        await using var night = await Server.StartAsync();
-        using var administrator = await night.AdministratorAsync();
-        using var device = await Device.JoinAsync(night, administrator, "swallow-3");
-        using var browser = night.Browser();
+        await using var there = await ObservedNight.StartAsync();
+        var (night, _, device, browser) = there;
         var form = await FormAsync(browser);
         var payload = device.Observation(
             form,
@@ -218,10 +214,8 @@ public class ObserveTests(SharedNight shared) : IClassFixture<SharedNight>
     [InlineData("unit", "null")]
     public async Task Records_OfAnotherForm_AreRefused(string property, string value)
     {
-        await using var night = await Server.StartAsync();
-        using var administrator = await night.AdministratorAsync();
-        using var device = await Device.JoinAsync(night, administrator, "swallow-3");
-        using var browser = night.Browser();
+        await using var there = await ObservedNight.StartAsync();
+        var (_, _, device, browser) = there;
         var payload = device.Observation(await FormAsync(browser), ("box-empty", "yes"));
         payload[property] = JsonNode.Parse(value);
         var (status, told) = await Device.SendAsync(browser, device.Sign(payload));
@@ -232,10 +226,8 @@ public class ObserveTests(SharedNight shared) : IClassFixture<SharedNight>
     [Fact]
     public async Task Records_OfEachKind_ShowInTheLogOnlyWhatTheyAreAbout()
     {
-        await using var night = await Server.StartAsync();
-        using var administrator = await night.AdministratorAsync();
-        using var device = await Device.JoinAsync(night, administrator, "swallow-3");
-        using var browser = night.Browser();
+        await using var there = await ObservedNight.StartAsync();
+        var (night, _, device, browser) = there;
         var form = await FormAsync(browser);
         var observation = device.Observation(
             form,
@@ -269,10 +261,8 @@ public class ObserveTests(SharedNight shared) : IClassFixture<SharedNight>
     [Fact]
     public async Task Records_OfAClockFarOff_AreAcceptedAndNoted()
     {
-        await using var night = await Server.StartAsync();
-        using var administrator = await night.AdministratorAsync();
-        using var device = await Device.JoinAsync(night, administrator, "swallow-3");
-        using var browser = night.Browser();
+        await using var there = await ObservedNight.StartAsync();
+        var (_, _, device, browser) = there;
         var ahead = device.Incident(made: DateTimeOffset.UtcNow.AddDays(30));
         ahead["at"] = Device.Moment(DateTimeOffset.UtcNow.AddDays(31));
         var (status, told) = await Device.SendAsync(browser, device.Sign(ahead));
@@ -288,10 +278,8 @@ public class ObserveTests(SharedNight shared) : IClassFixture<SharedNight>
     [Fact]
     public async Task Reports_AfterACoordinatorsRecords_AreReplayed()
     {
-        await using var night = await Server.StartAsync();
-        using var administrator = await night.AdministratorAsync();
-        using var device = await Device.JoinAsync(night, administrator, "swallow-3");
-        using var browser = night.Browser();
+        await using var there = await ObservedNight.StartAsync();
+        var (night, _, device, browser) = there;
         var payload = device.Incident();
         await Device.SendAsync(browser, device.Sign(payload));
         var id = (string)payload["id"]!;
@@ -350,10 +338,8 @@ public class ObserveTests(SharedNight shared) : IClassFixture<SharedNight>
     [Fact]
     public async Task Records_FasterThanADeviceMay_AreToldToWait()
     {
-        await using var night = await Server.StartAsync();
-        using var administrator = await night.AdministratorAsync();
-        using var device = await Device.JoinAsync(night, administrator, "swallow-3");
-        using var browser = night.Browser();
+        await using var there = await ObservedNight.StartAsync();
+        var (_, _, device, browser) = there;
         var envelope = device.Sign(device.Incident());
         for (var i = 0; i < DeviceLimit.AMinute; i++)
         {

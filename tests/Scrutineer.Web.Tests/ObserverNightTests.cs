@@ -19,10 +19,8 @@ public class ObserverNightTests
     [Fact]
     public async Task Night_OfAnObserver_EndsInALogThatStrangersVerify()
     {
-        await using var night = await Server.StartAsync();
-        using var administrator = await night.AdministratorAsync();
-        using var device = await Device.JoinAsync(night, administrator, "swallow-3");
-        using var browser = night.Browser();
+        await using var there = await ObservedNight.StartAsync();
+        var (night, _, device, browser) = there;
         var form = await ObserveTests.FormAsync(browser);
         var photograph = Pictures.Jpeg();
         var withheld = Pictures.Png();

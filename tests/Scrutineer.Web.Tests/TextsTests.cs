@@ -4,6 +4,7 @@ using Scrutineer.Files;
 using Scrutineer.Law;
 using Scrutineer.Observation;
 using Scrutineer.Web.Access;
+using Scrutineer.Web.Endpoints;
 using Scrutineer.Web.Language;
 using Scrutineer.Web.Night;
 using Scrutineer.Web.Observers;
@@ -61,6 +62,7 @@ public partial class TextsTests
                     BaseName.VotesForLists,
                 }.Select(b => "base-" + ScalarType.Word(b))
             )
+            .Concat(PurgeEndpoints.Kinds.SelectMany(k => new[] { "purge-of-" + k, "purge-again-" + k }))
             .Concat(ReportDesk.States.Select(s => "report-" + s))
             .Concat(ReportChoice.Orders.Select(o => "order-" + o))
             .ToHashSet(StringComparer.Ordinal);

@@ -107,26 +107,18 @@ internal static class ObserveEndpoints
 
         var outcome = await intake.AcceptAsync(bytes);
         var told = new JsonObject { ["id"] = outcome.Id, ["status"] = ScalarType.Word(outcome.Status) };
-        switch (outcome.Status)
+        if (outcome.Status == IntakeStatus.Accepted)
         {
-            case IntakeStatus.Accepted:
-                told["notes"] = new JsonArray([.. outcome.Notes.Select(n => JsonValue.Create(n))]);
-                return Say(StatusCodes.Status200OK, told, []);
-            case IntakeStatus.Before:
-                return Say(StatusCodes.Status200OK, told, []);
-            case IntakeStatus.Differs:
-                return Say(StatusCodes.Status409Conflict, told, []);
-            case IntakeStatus.Unknown:
-                return Say(StatusCodes.Status401Unauthorized, told, []);
-            case IntakeStatus.Slow:
-                http.Response.Headers.RetryAfter = "60";
-                return Say(StatusCodes.Status429TooManyRequests, told, []);
-            case IntakeStatus.Full:
-                return Say(StatusCodes.Status403Forbidden, told, []);
-            default:
-                told["reason"] = "The report is none that this election takes.";
-                return Say(StatusCodes.Status422UnprocessableEntity, told, outcome.Problems);
+            told["notes"] = new JsonArray([.. outcome.Notes.Select(n => JsonValue.Create(n))]);
         }
+
+        return Answer(
+            http,
+            outcome.Status,
+            told,
+            (StatusCodes.Status422UnprocessableEntity, "The report is none that this election takes."),
+            outcome.Problems
+        );
     }
 
     private static async Task<IResult> Keep(HttpContext http, PhotographIntake intake)
@@ -150,27 +142,56 @@ internal static class ObserveEndpoints
             var outcome = await intake.AcceptAsync(observer, http.Request.Headers["X-Signature"].ToString(), bytes);
             var told = Told(outcome.Status);
             told["received"] = outcome.Received;
-            switch (outcome.Status)
+            if (outcome.Status == IntakeStatus.Accepted)
             {
-                case IntakeStatus.Accepted:
-                    told["sha256"] = outcome.Stored;
-                    return Say(StatusCodes.Status200OK, told, []);
-                case IntakeStatus.Unknown:
-                    return Say(StatusCodes.Status401Unauthorized, told, []);
-                case IntakeStatus.Slow:
-                    http.Response.Headers.RetryAfter = "60";
-                    return Say(StatusCodes.Status429TooManyRequests, told, []);
-                case IntakeStatus.Full:
-                    return Say(StatusCodes.Status403Forbidden, told, []);
-                default:
-                    told["reason"] = "It is no JPEG or PNG from end to end, or has too many pixels.";
-                    return Say(StatusCodes.Status415UnsupportedMediaType, told, []);
+                told["sha256"] = outcome.Stored;
             }
+
+            return Answer(
+                http,
+                outcome.Status,
+                told,
+                (
+                    StatusCodes.Status415UnsupportedMediaType,
+                    "It is no JPEG or PNG from end to end, or has too many pixels."
+                ),
+                []
+            );
         }
         finally
         {
             AtOnce.Release();
         }
+    }
+
+    /// <summary>What became of what a device handed in, with the one way in which each outcome is told.</summary>
+    private static IResult Answer(
+        HttpContext http,
+        IntakeStatus outcome,
+        JsonObject told,
+        (int Status, string Reason) refusal,
+        IReadOnlyList<ReportProblem> problems
+    )
+    {
+        if (outcome == IntakeStatus.Slow)
+        {
+            http.Response.Headers.RetryAfter = "60";
+        }
+        else if (outcome == IntakeStatus.Refused)
+        {
+            told["reason"] = refusal.Reason;
+        }
+
+        var status = outcome switch
+        {
+            IntakeStatus.Accepted or IntakeStatus.Before => StatusCodes.Status200OK,
+            IntakeStatus.Differs => StatusCodes.Status409Conflict,
+            IntakeStatus.Unknown => StatusCodes.Status401Unauthorized,
+            IntakeStatus.Slow => StatusCodes.Status429TooManyRequests,
+            IntakeStatus.Full => StatusCodes.Status403Forbidden,
+            _ => refusal.Status,
+        };
+        return Say(status, told, problems);
     }
 
     private static JsonObject Told(IntakeStatus status) => new() { ["status"] = ScalarType.Word(status) };

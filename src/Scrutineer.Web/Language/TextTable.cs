@@ -5,7 +5,7 @@ internal static partial class TextTable
 {
     /// <summary>The texts by name, in the order of <see cref="Texts.Languages"/>.</summary>
     public static IReadOnlyDictionary<string, string[]> Rows { get; } =
-        new[] { General(), OfReports(), OfObservers(), OfCoordinators(), OfFaults(), OfPrograms() }
+        new[] { General(), OfReports(), OfObservers(), OfCoordinators(), OfFaults(), OfPrograms(), OfPurge() }
             .SelectMany(part => part)
             .ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
 

@@ -5,7 +5,6 @@ using Scrutineer.Numerics;
 using Scrutineer.Observation;
 using Scrutineer.Publishing.Charts;
 using Scrutineer.Scrutiny.Courses;
-using Scrutineer.Scrutiny.Estimation;
 
 namespace Scrutineer.Publishing.Report;
 
@@ -95,23 +94,7 @@ internal static class TurnoutSection
         : Html.Table(
             "The course of the day against the same hours of earlier elections: which part of the turnout at the end had come",
             ["Unit", "By", ">Of its end", ">Before", ">±", "Earlier elections", ">Points beyond", ">Voters"],
-            [
-                .. courses.Units.SelectMany(u =>
-                    u.Hours.Select(h =>
-                        (IReadOnlyList<Cell>)
-                            [
-                                u.Name,
-                                CourseFindings.Hour(h.Time),
-                                EstimateWords.Percent(h.OfEnd, 1),
-                                h.PastOfEnd is { } past ? EstimateWords.Percent(past, 1) : "",
-                                h.PastSpread is { } spread ? EstimateWords.Number(spread * 100, 1) : "",
-                                string.Join(", ", u.Past),
-                                h.Beyond is { } beyond ? EstimateWords.Points(beyond, 1) : "",
-                                h.Votes is { } votes ? Shown.Signed((long)Math.Round(votes)) : "",
-                            ]
-                    )
-                ),
-            ],
+            [.. CourseWords.Rows(courses).Select(r => (IReadOnlyList<Cell>)[.. r.Select(c => (Cell)c)])],
             "turnout-courses"
         ) + $"<p class=\"small\">{Html.Text(CourseFindings.CannotSee)}</p>\n";
 

@@ -1,11 +1,8 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Scrutineer.Counting;
 using Scrutineer.Law;
 using Scrutineer.Law.Evaluation;
-using Scrutineer.Scrutiny.Audits.Assertions;
 using Scrutineer.Tests.Law;
-using Outcome = Scrutineer.Law.Evaluation.Outcome;
 
 namespace Scrutineer.Tests.Scrutiny.Audits;
 
@@ -86,50 +83,18 @@ public class TierAssertionsTests
 
     private static void Implies(Edition edition, Func<int[], Tally> tally, int figures, int most, string name)
     {
-        var (implied, wrong) = (0, 0);
-        var gen = Gen.Zip(
+        var found = Implication.Of(
+            edition,
             Gen.Choose(1, 40).Select(v => v * v).ArrayOf(figures),
-            Gen.Choose(-most, most).ArrayOf(figures)
+            Gen.Choose(-most, most).ArrayOf(figures),
+            [1, 4],
+            (votes, _) => tally(votes),
+            Elections
         );
-        Prop.ForAll(
-                gen.ToArbitrary(),
-                pair =>
-                {
-                    var reported = tally(pair.Item1);
-                    if (
-                        SeatAssertions.Of(edition, "lists", reported, [], out _) is not { } seats
-                        || !seats.ImplyEverySeat
-                    )
-                    {
-                        return;
-                    }
-
-                    Assert.All(seats.Assertions, a => Assert.True(a.Assorter!.Margin(seats.CountsOf(a)) > 0));
-                    foreach (var part in new[] { 1, 4 })
-                    {
-                        var real = tally([.. pair.Item1.Zip(pair.Item2, (v, d) => Math.Max(0, v + (d / part)))]);
-                        var counts = SeatAssertions.PlacesOf(real, AgainstAll.Absent, out _)!;
-                        var after = edition.Evaluate("lists", real, [], traced: false);
-                        var same =
-                            after.Ended == Outcome.Allocated
-                            && after.Seats.SequenceEqual(seats.Standing.Seats)
-                            && after
-                                .Places.Zip(seats.Standing.Places)
-                                .All(p => p.First.Seats.SequenceEqual(p.Second.Seats));
-                        if (seats.Assertions.All(a => a.Holds(counts[(a.Level, a.Place)])))
-                        {
-                            Assert.True(same);
-                            implied++;
-                        }
-                        else if (!same)
-                        {
-                            wrong++;
-                        }
-                    }
-                }
-            )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Elections).WithReplay(11, 13));
-        Assert.True(implied > 30 && wrong > 30, $"{name}: {implied} implied, {wrong} wrong");
+        Assert.True(
+            found.Implied > 30 && found.Wrong.Count > 30,
+            $"{name}: {found.Implied} implied, {found.Wrong.Count} wrong"
+        );
     }
 
     /// <summary>Ballots that nobody's recount changes in number: what is not for a list is invalid.</summary>

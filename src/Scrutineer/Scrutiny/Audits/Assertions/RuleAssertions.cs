@@ -16,8 +16,7 @@ internal sealed class RuleAssertions(AssertionSheet sheet, Standing final, IRead
     {
         foreach (var step in steps)
         {
-            var inPlaces = step.Entry.Rule.At is { } at && at != step.Before.Tally.Level && !step.Before.Places.IsEmpty;
-            foreach (var applied in inPlaces ? step.In(step.Entry.Rule.At!) : [step])
+            foreach (var applied in Where(step))
             {
                 if (step.Entry.Beside.When is { } when && when.Counts.Any(c => c.Key == WhenCount.SeatsLeft))
                 {
@@ -31,6 +30,12 @@ internal sealed class RuleAssertions(AssertionSheet sheet, Standing final, IRead
             }
         }
     }
+
+    /// <summary>A rule where it was applied: in each place of its level, or in the whole.</summary>
+    private static IEnumerable<AppliedRule> Where(AppliedRule rule) =>
+        rule.Entry.Rule.At is { } level && level != rule.Before.Tally.Level && !rule.Before.Places.IsEmpty
+            ? rule.In(level)
+            : [rule];
 
     private void Add(AppliedRule rule)
     {
@@ -179,9 +184,7 @@ internal sealed class RuleAssertions(AssertionSheet sheet, Standing final, IRead
         steps
             .SkipWhile(s => s.Entry.Id != rule.Entry.Id)
             .Skip(1)
-            .SelectMany(s =>
-                s.Entry.Rule.At is { } at && at != s.Before.Tally.Level && !s.Before.Places.IsEmpty ? s.In(at) : [s]
-            )
+            .SelectMany(Where)
             .Where(s =>
                 s.Took && s.Before.Place == rule.Before.Place && s.Before.Tally.Level == rule.Before.Tally.Level
             );
