@@ -73,7 +73,7 @@ public sealed class LoadTests(PostgresCluster cluster) : IClassFixture<PostgresC
             );
             Assert.True(figures.Events >= load.Readers);
             output.WriteLine(
-                $"{figures.Acknowledged.Count} records in {figures.Lasted.TotalSeconds:F1} s; p95 of an entry {figures.Percentile("entry", 95):F1} ms"
+                $"{figures.Acknowledged.Count()} records in {figures.Lasted.TotalSeconds:F1} s; p95 of an entry {figures.Percentile("entry", 95):F1} ms"
             );
         }
         finally

@@ -42,7 +42,7 @@ internal sealed class LoadClerk(LoadNation nation, LoadBrowser browser, LoadFigu
             }
 
             figures.Add("take", Stopwatch.GetElapsedTime(began));
-            figures.Acknowledged.Enqueue(id);
+            figures.Acknowledge(id);
             began = Stopwatch.GetTimestamp();
             var page = await browser.PageAsync(paper);
             figures.Add("paper", Stopwatch.GetElapsedTime(began));
@@ -62,7 +62,7 @@ internal sealed class LoadClerk(LoadNation nation, LoadBrowser browser, LoadFigu
             }
 
             figures.Add("entry", Stopwatch.GetElapsedTime(began));
-            figures.Acknowledged.Enqueue(form.First(f => f.Key == "id").Value);
+            figures.Acknowledge(form.First(f => f.Key == "id").Value);
         }
     }
 

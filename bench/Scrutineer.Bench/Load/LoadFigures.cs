@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace Scrutineer.Bench.Load;
 
@@ -7,8 +8,27 @@ internal sealed class LoadFigures
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<double>> times = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentQueue<(string Id, long At)> acknowledged = new();
+
     /// <summary>The identifiers of the moves that the server said it accepted.</summary>
-    public ConcurrentQueue<string> Acknowledged { get; } = new();
+    public IEnumerable<string> Acknowledged => acknowledged.Select(a => a.Id);
+
+    /// <summary>A move that the server said it accepted.</summary>
+    public void Acknowledge(string id) => acknowledged.Enqueue((id, Stopwatch.GetTimestamp()));
+
+    /// <summary>Moves a second over the whole work, and over its second half, when the server's code is compiled.</summary>
+    public (double Whole, double SecondHalf) Rates
+    {
+        get
+        {
+            var at = acknowledged.Select(a => a.At).Order().ToList();
+            var half = at.Count / 2;
+            return (
+                at.Count / Lasted.TotalSeconds,
+                (at.Count - 1 - half) / Stopwatch.GetElapsedTime(at[half], at[^1]).TotalSeconds
+            );
+        }
+    }
 
     /// <summary>How long the work lasted, from the first paper taken to the last that stands.</summary>
     public TimeSpan Lasted { get; set; }

@@ -51,7 +51,7 @@ internal sealed class LoadObserver(string name, LoadBrowser browser, LoadFigures
                 );
             }
 
-            figures.Acknowledged.Enqueue(id);
+            figures.Acknowledge(id);
             await Task.Delay(between);
         }
     }

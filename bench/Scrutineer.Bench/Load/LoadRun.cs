@@ -7,6 +7,8 @@ namespace Scrutineer.Bench.Load;
 /// <summary>A night under load: clerks enter every protocol of a nation while readers look on, and nothing may be lost.</summary>
 internal static class LoadRun
 {
+    private static readonly TimeSpan LinkLasts = TimeSpan.FromHours(1);
+
     /// <summary>Runs a night until every protocol stands, and holds what the servers kept against what they acknowledged.</summary>
     /// <param name="nation">The nation.</param>
     /// <param name="target">The database of the servers.</param>
@@ -75,21 +77,19 @@ internal static class LoadRun
     )
     {
         var accounts = new AccountStore(database);
-        var clerks = new LoadClerk[options.Clerks];
-        await Parallel.ForAsync(
-            0,
-            clerks.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (i, _) =>
+        var clerks = await MadeAsync(
+            options.Clerks,
+            async i =>
             {
-                var now = DateTimeOffset.UtcNow;
-                await accounts.AddAsync($"clerk-{i}", "clerk", now);
-                clerks[i] = new LoadClerk(nation, new LoadBrowser(i, servers[i % servers.Count]), figures);
-                await clerks[i].SignInAsync(await accounts.LinkAsync($"clerk-{i}", now, TimeSpan.FromHours(1)));
+                var name = $"clerk-{i}";
+                await accounts.AddAsync(name, "clerk", DateTimeOffset.UtcNow);
+                var clerk = new LoadClerk(nation, new LoadBrowser(i, servers[i % servers.Count]), figures);
+                await clerk.SignInAsync(await accounts.LinkAsync(name, DateTimeOffset.UtcNow, LinkLasts));
+                return clerk;
             }
         );
         progress($"{options.Clerks} clerks are signed in");
-        return [.. clerks];
+        return clerks;
     }
 
     private static TimeSpan Part(TimeSpan whole, int parts) => parts == 0 ? TimeSpan.Zero : whole / parts;
@@ -103,28 +103,34 @@ internal static class LoadRun
     )
     {
         var accounts = new AccountStore(database);
-        var observers = new LoadObserver[options.Observers];
-        await Parallel.ForAsync(
-            0,
-            observers.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (i, _) =>
+        var observers = await MadeAsync(
+            options.Observers,
+            async i =>
             {
-                var now = DateTimeOffset.UtcNow;
-                await accounts.AddAsync($"observer-{i}", "observer", now);
-                observers[i] = new LoadObserver(
-                    $"observer-{i}",
-                    new LoadBrowser(2_000 + i, servers[i % servers.Count]),
-                    figures
+                var name = $"observer-{i}";
+                await accounts.AddAsync(name, "observer", DateTimeOffset.UtcNow);
+                var observer = new LoadObserver(name, new LoadBrowser(2_000 + i, servers[i % servers.Count]), figures);
+                await observer.JoinAsync(
+                    await accounts.LinkAsync(name, DateTimeOffset.UtcNow, LinkLasts, AccountStore.ForDevice)
                 );
-                await observers[i]
-                    .JoinAsync(
-                        await accounts.LinkAsync($"observer-{i}", now, TimeSpan.FromHours(1), AccountStore.ForDevice)
-                    );
+                return observer;
             }
         );
         progress($"{options.Observers} devices of observers have joined");
-        return [.. observers];
+        return observers;
+    }
+
+    // Some at a time: each sets a password, which is slow on purpose.
+    private static async Task<List<T>> MadeAsync<T>(int count, Func<int, Task<T>> make)
+    {
+        var made = new T[count];
+        await Parallel.ForAsync(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (i, _) => made[i] = await make(i)
+        );
+        return [.. made];
     }
 
     private static async Task UntilAllStandAsync(

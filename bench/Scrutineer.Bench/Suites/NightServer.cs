@@ -52,6 +52,8 @@ internal sealed class NightServer : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             WorkingDirectory = Results.Root,
+            // As the tool is built: code is not measured while it runs, to be compiled once more.
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
         };
         if (Path.GetFileNameWithoutExtension(program) == "dotnet")
         {

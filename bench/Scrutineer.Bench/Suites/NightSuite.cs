@@ -112,14 +112,13 @@ internal sealed class NightSuite
         );
         var (night, memory, worked) = await NightAsync(postgres, stations, Think, Readers, processes);
         Table("with time to look", night);
-        var few = Math.Min(stations, 2_000);
-        var (fast, _, _) = await NightAsync(postgres, few, TimeSpan.Zero, 0, processes);
-        Table($"{few} stations, no time to look, no readers", fast);
+        var (fast, _, _) = await NightAsync(postgres, stations, TimeSpan.Zero, 0, processes);
+        Table("no time to look, no readers", fast);
 
         await using var database = await ElectionDatabase.OpenAsync(Target(postgres), "bare");
         var bare = await BareCommits.RateAsync(database, processes);
         var store = await BareCommits.StoreRateAsync(database, Clerks);
-        var moves = fast.Acknowledged.Count / fast.Lasted.TotalSeconds;
+        var (whole, half) = fast.Rates;
         text.Append("| a second | |\n| --- | ---: |\n");
         text.Append(
             CultureInfo.InvariantCulture,
@@ -129,14 +128,15 @@ internal sealed class NightSuite
             CultureInfo.InvariantCulture,
             $"| records that one store accepts from {Clerks} at once, each on the disk before its answer | {store:F0} |\n"
         );
-        text.Append(CultureInfo.InvariantCulture, $"| moves through browsers, without time to look | {moves:F0} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| moves through browsers, without time to look | {whole:F0} |\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"| the same against the bare database | {100 * moves / bare:F0} % |\n\n"
+            $"| the same in the second half, when the server's code is compiled | {half:F0} |\n"
         );
+        text.Append(CultureInfo.InvariantCulture, $"| that against the bare database | {100 * half / bare:F0} % |\n\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"The night lasted {night.Lasted.TotalSeconds:F0} s; {night.Acknowledged.Count} records were acknowledged and kept; readers heard {night.Events} events.\nMost memory of a server: {memory / 1_000_000.0:F0} MB; processor time of the servers: {worked.TotalSeconds:F0} s.\n"
+            $"The night lasted {night.Lasted.TotalSeconds:F0} s; {night.Acknowledged.Count()} records were acknowledged and kept; readers heard {night.Events} events.\nMost memory of a server: {memory / 1_000_000.0:F0} MB; processor time of the servers: {worked.TotalSeconds:F0} s.\n"
         );
     }
 
