@@ -12,6 +12,7 @@ namespace Scrutineer.Storage;
 public sealed class ElectionDatabase : IAsyncDisposable
 {
     private const int MostConnections = 20;
+    private const int MostPrepared = 40;
     private readonly NpgsqlDataSource? server;
     private readonly string file;
     private readonly SemaphoreSlim writing = new(1);
@@ -143,6 +144,12 @@ public sealed class ElectionDatabase : IAsyncDisposable
         if (!builder.ShouldSerialize("Maximum Pool Size"))
         {
             builder.MaxPoolSize = MostConnections;
+        }
+
+        // A question about a table in parts costs more to plan than to answer; what is asked often is planned once.
+        if (!builder.ShouldSerialize("Max Auto Prepare"))
+        {
+            builder.MaxAutoPrepare = MostPrepared;
         }
 
         return builder.ConnectionString;

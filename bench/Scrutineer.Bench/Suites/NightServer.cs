@@ -43,23 +43,19 @@ internal sealed class NightServer : IDisposable
     }
 
     /// <summary>Starts a server and waits until it listens.</summary>
-    public static async Task<NightServer> StartAsync(int stations, string target, string secrets)
+    /// <param name="program">This program, as it was published.</param>
+    /// <param name="stations">How many stations the nation has.</param>
+    /// <param name="target">The database.</param>
+    /// <param name="secrets">The folder of its secrets.</param>
+    public static async Task<NightServer> StartAsync(string program, int stations, string target, string secrets)
     {
-        var program = Environment.ProcessPath!;
         var start = new ProcessStartInfo(program)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             WorkingDirectory = Results.Root,
-            // As the tool is built: code is not measured while it runs, to be compiled once more.
-            Environment = { ["DOTNET_TieredPGO"] = "0" },
         };
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(NightServer).Assembly.Location);
-        }
-
         foreach (var argument in new[] { Word, stations.ToString(CultureInfo.InvariantCulture), target, secrets })
         {
             start.ArgumentList.Add(argument);

@@ -25,7 +25,14 @@ internal sealed class NightSuite
     private readonly int stations;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("scrutineer-night-");
 
-    private NightSuite(int stations) => this.stations = stations;
+    private readonly string program;
+
+    private NightSuite(int stations)
+    {
+        this.stations = stations;
+        Tell("The servers are published as the tool is");
+        program = Tool.Publish("bench/Scrutineer.Bench", Path.Combine(folder.FullName, "program"));
+    }
 
     /// <summary>Runs it: all of it, or one engine, or fewer stations; only a whole run writes its results.</summary>
     /// <returns>Whether the arguments were understood.</returns>
@@ -156,7 +163,7 @@ internal sealed class NightSuite
         {
             for (var i = 0; i < processes; i++)
             {
-                servers.Add(await NightServer.StartAsync(size, target, secrets));
+                servers.Add(await NightServer.StartAsync(program, size, target, secrets));
             }
 
             var figures = await LoadRun.RunAsync(

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -14,29 +13,13 @@ internal static class StartSuite
 
     public static void Run()
     {
-        var root = Results.Root;
         var published = Path.Combine(
             Path.GetTempPath(),
             "scrutineer-bench-" + Environment.ProcessId.ToString(CultureInfo.InvariantCulture)
         );
         try
         {
-            Start(
-                "dotnet",
-                [
-                    "publish",
-                    Path.Combine(root, "src", "Scrutineer.Cli"),
-                    "-c",
-                    "Release",
-                    "-o",
-                    published,
-                    "--nologo",
-                    "-v",
-                    "quiet",
-                ],
-                root
-            );
-            var tool = Path.Combine(published, OperatingSystem.IsWindows() ? "Scrutineer.Cli.exe" : "Scrutineer.Cli");
+            var tool = Tool.Publish("src/Scrutineer.Cli", published);
             var text = new StringBuilder();
             text.Append("# Benchmarks: from start to result\n\n");
             text.Append(
@@ -60,7 +43,7 @@ internal static class StartSuite
             {
                 for (var i = 0; i < commands.Length; i++)
                 {
-                    times[i].Add(Start(tool, commands[i], root));
+                    times[i].Add(Tool.Run(tool, commands[i]));
                 }
             }
 
@@ -84,25 +67,5 @@ internal static class StartSuite
                 Directory.Delete(published, recursive: true);
             }
         }
-    }
-
-    private static double Start(string program, IReadOnlyList<string> arguments, string folder)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        var time = watch.Elapsed.TotalMilliseconds;
-        return process.ExitCode == 0
-            ? time
-            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {errors.Result}");
     }
 }
