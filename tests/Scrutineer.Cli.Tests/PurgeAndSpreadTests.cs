@@ -65,10 +65,17 @@ public sealed class PurgeAndSpreadTests : IDisposable
         }
     }
 
-    /// <summary>A reader in the middle of its work keeps the old pages: that is said, and over when it has gone.</summary>
+    /// <summary>
+    /// A reader in the middle of its work keeps the old pages: that is said, and over when it has gone. The file is waited for
+    /// for ten seconds, so it is tested with SCRUTINEER_HEAVY=1.
+    /// </summary>
     [Fact]
     public async Task Purge_WhileTheFileIsRead_SaysWhenTheBytesAreGone()
     {
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1",
+            "It waits ten seconds; set SCRUTINEER_HEAVY=1."
+        );
         var target = workspace.At("night.db");
         await FillAsync(target, 1);
         await using (var reader = new SqliteConnection($"Data Source={target};Pooling=False"))

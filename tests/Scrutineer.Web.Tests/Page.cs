@@ -31,14 +31,18 @@ internal sealed class Page(DevTools tools) : IAsyncDisposable
             : answer["result"]!["value"];
     }
 
-    /// <summary>Waits until an expression is true.</summary>
+    /// <summary>Waits until an expression is true of a page whose elements are all there.</summary>
     public async Task UntilAsync(string expression)
     {
         for (var i = 0; i < 200; i++)
         {
             try
             {
-                if (await ValueAsync(expression) is JsonValue value && value.TryGetValue(out bool done) && done)
+                if (
+                    await ValueAsync($"document.readyState !== 'loading' && ({expression})") is JsonValue value
+                    && value.TryGetValue(out bool done)
+                    && done
+                )
                 {
                     return;
                 }

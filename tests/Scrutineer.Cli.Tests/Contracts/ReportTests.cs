@@ -204,6 +204,7 @@ public sealed partial class ReportTests : IDisposable
             law: kz/mazhilis
             edition: "2022"
             polling-day: 2023-03-19
+            units: { "№ 1": {}, "№ 2": {} }
             contests:
               districts:
                 contenders:

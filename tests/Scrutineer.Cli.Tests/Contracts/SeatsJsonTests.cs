@@ -167,6 +167,7 @@ public sealed class SeatsJsonTests : IDisposable
             law: kz/mazhilis
             edition: "2022"
             polling-day: 2023-03-19
+            units: { one: {}, two: {} }
             contests: { districts: { contenders: { A: { name: Candidate A }, B: { name: Candidate B } } } }
             sources: { x: { title: A source } }
 
