@@ -31,7 +31,7 @@ public sealed partial class ServeTests : IDisposable
 
     /// <summary>
     /// Every move that was acknowledged is in the log after a kill, once, the log only grew, and nobody needs to lend a hand.
-    /// Two kills by default, two hundred with SCRUTINEER_HEAVY=1, each at a moment drawn by a seed.
+    /// Two kills by default, 150 on SQLite and 50 on PostgreSQL with SCRUTINEER_HEAVY=1, each at a moment drawn by a seed.
     /// </summary>
     [Theory]
     [InlineData("sqlite")]
@@ -46,7 +46,8 @@ public sealed partial class ServeTests : IDisposable
         using var postgres = engine == "postgresql" ? new PostgresServer() : null;
         Assert.SkipWhen(postgres is { IsThere: false }, "There is no PostgreSQL on this machine.");
         database = postgres?.NewDatabase() ?? At("night.db");
-        var kills = Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1" ? 200 : 2;
+        var many = postgres is null ? 150 : 50;
+        var kills = Environment.GetEnvironmentVariable("SCRUTINEER_HEAVY") == "1" ? many : 2;
         var random = new Random(20250615);
         var acknowledged = new HashSet<string>(StringComparer.Ordinal);
         var checkpoints = new Dictionary<long, SignedNote>();
@@ -218,6 +219,9 @@ public sealed partial class ServeTests : IDisposable
                         acknowledged.Add(id);
                     }
                 }
+
+                // A paper that is taken a hundred thousand times is read at every start, and shows nothing more.
+                await Task.Delay(20);
             }
         }
         catch (Exception gone) when (gone is HttpRequestException or IOException)
