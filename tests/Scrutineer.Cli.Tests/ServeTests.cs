@@ -43,6 +43,8 @@ public sealed partial class ServeTests : IDisposable
             Assert.Skip("needs signals");
         }
 
+        Interrupt.SkipWhereIgnored();
+
         using var postgres = engine == "postgresql" ? new PostgresServer() : null;
         Assert.SkipWhen(postgres is { IsThere: false }, "There is no PostgreSQL on this machine.");
         database = postgres?.NewDatabase() ?? At("night.db");
@@ -76,7 +78,8 @@ public sealed partial class ServeTests : IDisposable
             $"{kills} kills, {acknowledged.Count} moves were acknowledged, {checkpoints.Count} checkpoints were seen"
         );
         Assert.True(acknowledged.Count >= 2 * kills, $"only {acknowledged.Count} moves were acknowledged");
-        await Interrupt(process);
+        await Interrupt.SendAsync(process, TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
 
         // The server gave every record its leaf before it stopped; the site holds the whole log.
@@ -228,13 +231,6 @@ public sealed partial class ServeTests : IDisposable
         {
             // The server was killed; whatever was sent last is not acknowledged.
         }
-    }
-
-    private static async Task Interrupt(Process process)
-    {
-        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     private static HttpClient Browser(Uri address) =>
